@@ -1,0 +1,3 @@
+//! Typed data from the HTML of news pages.
+
+pub mod model;

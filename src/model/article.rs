@@ -1,0 +1,133 @@
+use serde::{Deserialize, Serialize};
+
+use super::{Block, Evidence, Image, Timestamp};
+
+/// The article of a page.
+///
+/// `None` and empty mean that the page does not say. Text is as shown, with white space collapsed
+/// and character references decoded; addresses are resolved against the page.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+#[non_exhaustive]
+pub struct Article {
+    /// The headline, without the site's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// A line above the headline.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kicker: Option<String>,
+    /// The lead: a summary that stands between headline and body.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dek: Option<String>,
+    /// Who wrote it, in page order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub authors: Vec<Author>,
+    /// When it was first published.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub published: Option<Timestamp>,
+    /// When it was last changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub modified: Option<Timestamp>,
+    /// The section of the site.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub section: Option<String>,
+    /// The path from the front page to the article.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub breadcrumbs: Vec<Link>,
+    /// Tags, keywords or topics.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+    /// The language, as a BCP 47 tag.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// The address that the site gives as the article's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub canonical_url: Option<String>,
+    /// The name of the site.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub site_name: Option<String>,
+    /// The picture that the site shows for the article.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lead_image: Option<Image>,
+    /// All pictures of the body.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub images: Vec<Image>,
+    /// How often the article was viewed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub views: Option<u64>,
+    /// How many comments it has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub comments: Option<u64>,
+    /// Who may read all of it, where the page says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub access: Option<Access>,
+    /// The body, in document order.
+    pub body: Vec<Block>,
+    /// Where each field comes from.
+    pub evidence: Evidence,
+}
+
+/// Who wrote an article, or made another part of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Author {
+    /// The name, as the page gives it.
+    pub name: String,
+    /// The author's page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// The part in the article, as the page says it (`photo`, `перевод`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<String>,
+    /// A person or an organisation.
+    #[serde(default)]
+    pub kind: AuthorKind,
+}
+
+impl Author {
+    /// A person of that name.
+    pub fn person(name: impl Into<String>) -> Self {
+        Self { name: name.into(), ..Self::default() }
+    }
+}
+
+/// What an [`Author`] is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum AuthorKind {
+    /// A human being.
+    #[default]
+    Person,
+    /// An agency, an outlet or a desk.
+    Organization,
+}
+
+/// A piece of text with its target.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Link {
+    /// The text.
+    pub text: String,
+    /// The target, resolved against the page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
+/// Who may read all of an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Access {
+    /// Everybody.
+    Free,
+    /// Everybody, for some articles a month.
+    Metered,
+    /// Those who pay.
+    Paid,
+}

@@ -1,0 +1,180 @@
+use serde::{Deserialize, Serialize};
+
+use super::{Image, RichText, Timestamp};
+
+/// A piece of an article's body.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "type", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Paragraph),
+    /// A heading inside the body.
+    Heading(Heading),
+    /// A bulleted or numbered list.
+    List(List),
+    /// A quotation set apart.
+    Quote(Quote),
+    /// A table of data.
+    Table(Table),
+    /// One or more images with caption and credit.
+    Figure(Figure),
+    /// Content of another service.
+    Embed(Embed),
+    /// Preformatted text.
+    Code(Code),
+    /// An entry of a live blog.
+    Entry(Entry),
+    /// A thematic break (`<hr>`).
+    Separator,
+}
+
+/// A paragraph.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Paragraph {
+    /// The text.
+    pub content: RichText,
+}
+
+/// A heading inside the body.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Heading {
+    /// 1 to 6, as in `<h1>` to `<h6>`.
+    pub level: u8,
+    /// The text.
+    pub content: RichText,
+}
+
+/// A bulleted or numbered list.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct List {
+    /// Whether the items are numbered.
+    pub ordered: bool,
+    /// The items.
+    pub items: Vec<ListItem>,
+}
+
+/// An item of a [`List`].
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct ListItem {
+    /// The item's own text; paragraphs in it are set apart by `\n`.
+    pub content: RichText,
+    /// Lists nested in it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lists: Vec<List>,
+}
+
+/// A quotation set apart.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Quote {
+    /// What is quoted.
+    pub blocks: Vec<Block>,
+    /// Whose words they are, as the page says it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cite: Option<String>,
+}
+
+/// A table of data. All rows have the same number of cells: a cell that spans several stands in
+/// each of them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Table {
+    /// The caption.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub caption: Option<RichText>,
+    /// Rows of `<thead>` or of `<th>` cells alone, at the top.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub header: Vec<Vec<RichText>>,
+    /// The other rows.
+    pub rows: Vec<Vec<RichText>>,
+}
+
+/// One or more images with caption and credit.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Figure {
+    /// The images.
+    pub images: Vec<Image>,
+    /// The caption.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub caption: Option<RichText>,
+    /// Whose images they are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credit: Option<String>,
+}
+
+/// Content of another service.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Embed {
+    /// The service.
+    pub kind: EmbedKind,
+    /// Where it is, resolved against the page.
+    pub url: String,
+    /// What the page shows in its place, such as the text of a post.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
+/// The service that an [`Embed`] is of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+#[expect(missing_docs, reason = "the names are those of the services")]
+pub enum EmbedKind {
+    YouTube,
+    X,
+    Instagram,
+    Telegram,
+    TikTok,
+    Facebook,
+    Vimeo,
+    Vk,
+    /// A `<video>` or `<audio>` file of the site itself.
+    Media,
+    /// Any other `<iframe>`.
+    #[default]
+    Frame,
+}
+
+/// Preformatted text.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Code {
+    /// The programming language, from a `language-…` class.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// The text, white space and line breaks as they are.
+    pub text: String,
+}
+
+/// An entry of a live blog.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Entry {
+    /// When it was published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time: Option<Timestamp>,
+    /// Its headline.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// What it says.
+    pub blocks: Vec<Block>,
+}
