@@ -1,0 +1,311 @@
+//! Stands between tokenizer and tree builder and keeps the tree builder's cost linear.
+//!
+//! html5ever's tree builder walks its stack of open elements and its list of active formatting
+//! elements for many tags, so a page that makes these long costs the square of its size. The
+//! guard leaves out the start tags that would make them longer than [`Limits`] allows, and their
+//! end tags with them. Text is never left out before the limit of nodes is reached: what stood in
+//! an element that was left out stands in its parent.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+
+use html5ever::interface::Tracer;
+use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
+use html5ever::tree_builder::TreeBuilder;
+use html5ever::{LocalName, local_name};
+
+use super::sink::Sink;
+use super::{Cut, CutKind};
+use crate::Limits;
+
+pub(super) struct Guard {
+    builder: TreeBuilder<u32, Sink>,
+    limits: Limits,
+    open: Cell<Open>,
+    left_out: RefCell<LeftOut>,
+    cuts: RefCell<Vec<Cut>>,
+}
+
+/// Upper bounds for what the tree builder has open. They are raised with each token by what it
+/// may open at most; the exact numbers are counted when a bound reaches its limit.
+#[derive(Debug, Clone, Copy, Default)]
+struct Open {
+    elements: usize,
+    formatting: usize,
+    /// Whether nothing has changed since the numbers were counted.
+    exact: bool,
+}
+
+/// What a start tag may open besides itself: `<td>` in a table brings `<tbody>` and `<tr>`, and
+/// the first tag `<html>` and `<body>`.
+const IMPLIED_BY_START_TAG: usize = 2;
+
+impl Open {
+    fn raise(&mut self, elements: usize, formatting: usize) {
+        // Closed formatting elements are opened again where content follows them.
+        self.elements += elements + self.formatting;
+        self.formatting += formatting;
+        self.exact = false;
+    }
+}
+
+impl Guard {
+    pub(super) fn new(builder: TreeBuilder<u32, Sink>, limits: Limits) -> Self {
+        Self {
+            builder,
+            limits,
+            open: Cell::default(),
+            left_out: RefCell::default(),
+            cuts: RefCell::default(),
+        }
+    }
+
+    pub(super) fn finish(self) -> (Sink, Vec<Cut>) {
+        (self.builder.sink, self.cuts.into_inner())
+    }
+
+    fn cut(&self, kind: CutKind, allowed: usize) {
+        let mut cuts = self.cuts.borrow_mut();
+        if !cuts.iter().any(|cut| cut.kind == kind) {
+            cuts.push(Cut { kind, allowed });
+        }
+    }
+
+    fn is_full(&self) -> bool {
+        let full = self.builder.sink.nodes() >= self.limits.nodes();
+        if full {
+            self.cut(CutKind::Nodes, self.limits.nodes());
+        }
+        full
+    }
+
+    fn limit_attributes(&self, tag: &mut Tag) {
+        if tag.attrs.len() > self.limits.attributes() {
+            tag.attrs.truncate(self.limits.attributes());
+            self.cut(CutKind::Attributes, self.limits.attributes());
+        }
+    }
+
+    /// Whether a start tag may pass.
+    fn admits(&self, name: &LocalName) -> bool {
+        if adds_no_depth(name) {
+            return true;
+        }
+        let cut = self.cut_for(name, self.open.get());
+        if cut.is_none() || self.open.get().exact {
+            return cut.is_none();
+        }
+        self.count();
+        match self.cut_for(name, self.open.get()) {
+            None => true,
+            Some((kind, allowed)) => {
+                self.cut(kind, allowed);
+                false
+            }
+        }
+    }
+
+    /// The limit that one more element would go over.
+    fn cut_for(&self, name: &LocalName, open: Open) -> Option<(CutKind, usize)> {
+        let (depth, formatting) = (self.limits.depth(), self.limits.formatting_elements());
+        if open.elements >= depth {
+            return Some((CutKind::Depth, depth));
+        }
+        let over = open.formatting >= formatting && is_formatting(name);
+        over.then_some((CutKind::FormattingElements, formatting))
+    }
+
+    fn raise(&self, elements: usize, formatting: usize) {
+        let mut open = self.open.get();
+        open.raise(elements, formatting);
+        self.open.set(open);
+    }
+
+    /// Counts what the tree builder has open.
+    fn count(&self) -> Open {
+        let handles = Handles::default();
+        self.builder.trace_handles(&handles);
+        let mut ids = handles.0.into_inner();
+        ids.sort_unstable();
+        ids.dedup();
+        // The document and `<head>` are traced all the time, open or not.
+        let names = ids.iter().skip(1).map(|id| self.builder.sink.name(*id));
+        let open = names.filter(|name| *name != local_name!("head")).fold(
+            Open::default(),
+            |open, name| Open {
+                elements: open.elements + 1,
+                formatting: open.formatting + usize::from(is_formatting(&name)),
+                exact: true,
+            },
+        );
+        self.open.set(open);
+        open
+    }
+
+    /// Leaves out a start tag that is not admitted.
+    fn leave_out(&self, tag: &Tag) {
+        let closed_at_once = tag.self_closing
+            && self.builder.adjusted_current_node_present_but_not_in_html_namespace();
+        if !closed_at_once {
+            self.left_out.borrow_mut().open(&tag.name);
+        }
+    }
+
+    fn end_tag(&self, tag: Tag, line: u64) -> TokenSinkResult<u32> {
+        if self.left_out.borrow_mut().close(&tag.name) {
+            return TokenSinkResult::Continue;
+        }
+        if self.left_out.borrow().is_empty() {
+            self.raise(IMPLIED_BY_START_TAG, 0);
+            return self.builder.process_token(Token::TagToken(tag), line);
+        }
+        let before = self.count().elements;
+        let result = self.builder.process_token(Token::TagToken(tag), line);
+        if self.count().elements < before {
+            // What was closed held all that was left out.
+            self.left_out.take();
+        }
+        result
+    }
+
+    fn start_tag(&self, mut tag: Tag, line: u64) -> TokenSinkResult<u32> {
+        self.limit_attributes(&mut tag);
+        if self.admits(&tag.name) {
+            self.raise(1 + IMPLIED_BY_START_TAG, usize::from(is_formatting(&tag.name)));
+            return self.builder.process_token(Token::TagToken(tag), line);
+        }
+        self.leave_out(&tag);
+        TokenSinkResult::Continue
+    }
+}
+
+impl TokenSink for Guard {
+    type Handle = u32;
+
+    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<u32> {
+        match token {
+            Token::EOFToken => self.builder.process_token(token, line),
+            Token::ParseError(_) => TokenSinkResult::Continue,
+            _ if self.is_full() => TokenSinkResult::Continue,
+            Token::TagToken(tag) => match tag.kind {
+                TagKind::StartTag => self.start_tag(tag, line),
+                TagKind::EndTag => self.end_tag(tag, line),
+            },
+            _ => {
+                if let Token::CharacterTokens(_) = token {
+                    let open = self.open.get();
+                    // Text opens formatting elements again, and closes nothing that counts.
+                    self.open.set(Open { elements: open.elements + open.formatting, ..open });
+                }
+                self.builder.process_token(token, line)
+            }
+        }
+    }
+
+    fn end(&self) {
+        self.builder.end();
+    }
+
+    fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
+        self.builder.adjusted_current_node_present_but_not_in_html_namespace()
+    }
+}
+
+#[derive(Debug, Default)]
+struct Handles(RefCell<Vec<u32>>);
+
+impl Tracer for Handles {
+    type Handle = u32;
+
+    fn trace_handle(&self, node: &u32) {
+        self.0.borrow_mut().push(*node);
+    }
+}
+
+/// The elements that were left out and are still open, with the number of each name.
+#[derive(Debug, Default)]
+struct LeftOut {
+    stack: Vec<LocalName>,
+    counts: HashMap<LocalName, usize>,
+}
+
+impl LeftOut {
+    fn is_empty(&self) -> bool {
+        self.stack.is_empty()
+    }
+
+    fn open(&mut self, name: &LocalName) {
+        self.stack.push(name.clone());
+        *self.counts.entry(name.clone()).or_default() += 1;
+    }
+
+    /// Closes the innermost element of this name and all inside it; `false` where there is none.
+    fn close(&mut self, name: &LocalName) -> bool {
+        if self.counts.get(name).is_none_or(|count| *count == 0) {
+            return false;
+        }
+        while let Some(inner) = self.stack.pop() {
+            if let Some(count) = self.counts.get_mut(&inner) {
+                *count -= 1;
+            }
+            if inner == *name {
+                break;
+            }
+        }
+        true
+    }
+}
+
+/// Elements that are closed as soon as they are opened, that stand once in a page, or that hold
+/// text alone, for which the tokenizer must hear of the tree builder.
+fn adds_no_depth(name: &LocalName) -> bool {
+    matches!(
+        *name,
+        local_name!("area")
+            | local_name!("base")
+            | local_name!("body")
+            | local_name!("br")
+            | local_name!("col")
+            | local_name!("embed")
+            | local_name!("head")
+            | local_name!("hr")
+            | local_name!("html")
+            | local_name!("iframe")
+            | local_name!("img")
+            | local_name!("input")
+            | local_name!("link")
+            | local_name!("meta")
+            | local_name!("noembed")
+            | local_name!("noframes")
+            | local_name!("param")
+            | local_name!("script")
+            | local_name!("source")
+            | local_name!("style")
+            | local_name!("textarea")
+            | local_name!("title")
+            | local_name!("track")
+            | local_name!("wbr")
+            | local_name!("xmp")
+    )
+}
+
+/// The formatting elements of the HTML standard, section 13.2.4.2.
+fn is_formatting(name: &LocalName) -> bool {
+    matches!(
+        *name,
+        local_name!("a")
+            | local_name!("b")
+            | local_name!("big")
+            | local_name!("code")
+            | local_name!("em")
+            | local_name!("font")
+            | local_name!("i")
+            | local_name!("nobr")
+            | local_name!("s")
+            | local_name!("small")
+            | local_name!("strike")
+            | local_name!("strong")
+            | local_name!("tt")
+            | local_name!("u")
+    )
+}

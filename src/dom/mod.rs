@@ -1,0 +1,135 @@
+//! The page as a tree: html5ever's tree builder behind a guard, on a flat arena, with CSS
+//! selectors, visible text and resolved addresses.
+//!
+//! The only module that names html5ever, scraper, selectors and cssparser.
+
+mod arena;
+mod base;
+mod guard;
+mod node;
+mod rules;
+mod scraped;
+mod selector;
+mod selector_error;
+mod sink;
+mod tag;
+mod text;
+mod tokenizer;
+
+use html5ever::interface::TreeSink;
+use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
+
+use crate::Limits;
+use arena::{Arena, MAX_BYTES, ROOT};
+use guard::Guard;
+use sink::Sink;
+
+pub(crate) use arena::NodeId;
+pub(crate) use base::Base;
+pub use node::ElementRef;
+pub(crate) use node::{Edge, NodeRef};
+pub(crate) use rules::{Matches, RuleSet};
+pub use selector::Selector;
+pub use selector_error::SelectorError;
+pub(crate) use tag::Tag;
+pub(crate) use text::{flat, is_hidden, lines};
+
+/// A parsed page.
+///
+/// A page that has been parsed with scraper comes in without being parsed again:
+///
+/// ```
+/// let html = scraper::Html::parse_document("<h1>Rain tomorrow</h1>");
+/// let document = newsprint::Document::from(&html);
+/// let selector = newsprint::Selector::parse("h1")?;
+/// assert_eq!(document.select(&selector).next().unwrap().text(), "Rain tomorrow");
+/// # Ok::<(), newsprint::SelectorError>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Document {
+    arena: Arena,
+    cuts: Vec<Cut>,
+}
+
+/// A limit that a page went over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Cut {
+    pub(crate) kind: CutKind,
+    pub(crate) allowed: usize,
+}
+
+/// Which limit a [`Cut`] is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum CutKind {
+    InputBytes,
+    Nodes,
+    Depth,
+    Attributes,
+    FormattingElements,
+}
+
+impl Document {
+    /// Parses a page by the HTML standard's rules, within the limits. Any text is a page; nothing
+    /// is an error.
+    pub fn parse(html: &str, limits: &Limits) -> Self {
+        let allowed = limits.input_bytes().min(MAX_BYTES);
+        let head = html.get(..html.floor_char_boundary(allowed)).unwrap_or_default();
+        let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
+        let builder = TreeBuilder::new(Sink::new(head.len()), options);
+        let (sink, mut cuts) =
+            tokenizer::tokenize(head, Guard::new(builder, limits.clone())).finish();
+        if head.len() < html.len() {
+            cuts.push(Cut { kind: CutKind::InputBytes, allowed });
+        }
+        Self { arena: sink.finish(), cuts }
+    }
+
+    /// The elements that match, in document order.
+    pub fn select(&self, selector: &Selector) -> impl Iterator<Item = ElementRef<'_>> {
+        selector.find_in(self.root())
+    }
+
+    /// The document node.
+    pub(crate) fn root(&self) -> NodeRef<'_> {
+        NodeRef::new(self, ROOT)
+    }
+
+    /// The node of this number.
+    pub(crate) fn get(&self, id: NodeId) -> NodeRef<'_> {
+        NodeRef::new(self, id.0)
+    }
+
+    /// How many nodes there are, those of template contents among them.
+    pub(crate) fn len(&self) -> usize {
+        self.arena.nodes.len()
+    }
+
+    /// The contents of a `<template>`, which stand outside the document.
+    pub(crate) fn template_contents(&self, template: ElementRef<'_>) -> Option<NodeRef<'_>> {
+        let fragment = self.arena.templates.get(&template.id().0)?;
+        Some(NodeRef::new(self, *fragment))
+    }
+
+    /// The limits that the page went over.
+    pub(crate) fn cuts(&self) -> &[Cut] {
+        &self.cuts
+    }
+
+    /// All elements of the document, in order.
+    pub(crate) fn elements(&self) -> impl Iterator<Item = ElementRef<'_>> {
+        self.root().elements()
+    }
+
+    /// `<html>`.
+    pub(crate) fn html(&self) -> Option<ElementRef<'_>> {
+        self.root().children().find_map(NodeRef::as_element)
+    }
+
+    /// `<body>`.
+    pub(crate) fn body(&self) -> Option<ElementRef<'_>> {
+        self.html()?.children().find(|element| element.tag() == Tag::Body)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,262 @@
+//! Moving about in a document.
+
+use super::arena::{Kind, NONE, Node, Space};
+use super::{Document, NodeId, Tag};
+
+/// A node of a [`Document`].
+#[derive(Clone, Copy)]
+pub(crate) struct NodeRef<'a> {
+    document: &'a Document,
+    id: u32,
+}
+
+/// What a walk meets.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Edge<'a> {
+    /// A node, before its children. Text and comments have this edge alone.
+    Open(NodeRef<'a>),
+    /// An element, behind its children.
+    Close(ElementRef<'a>),
+}
+
+impl<'a> NodeRef<'a> {
+    pub(super) fn new(document: &'a Document, id: u32) -> Self {
+        Self { document, id }
+    }
+
+    fn wrap(self, id: u32) -> Option<Self> {
+        (id != NONE).then_some(Self { id, ..self })
+    }
+
+    fn node(self) -> &'a Node {
+        self.document.arena.node(self.id)
+    }
+
+    /// The place in document order.
+    pub(crate) fn id(self) -> NodeId {
+        NodeId(self.id)
+    }
+
+    /// One past the last node of the subtree.
+    pub(crate) fn end(self) -> NodeId {
+        NodeId(self.node().end)
+    }
+
+    /// Whether `id` is this node or inside it.
+    pub(crate) fn contains(self, id: NodeId) -> bool {
+        (self.id()..self.end()).contains(&id)
+    }
+
+    pub(crate) fn document(self) -> &'a Document {
+        self.document
+    }
+
+    pub(crate) fn parent(self) -> Option<Self> {
+        self.wrap(self.node().parent)
+    }
+
+    pub(crate) fn prev_sibling(self) -> Option<Self> {
+        self.wrap(self.node().prev)
+    }
+
+    pub(crate) fn next_sibling(self) -> Option<Self> {
+        self.wrap(self.node().next)
+    }
+
+    pub(crate) fn children(self) -> impl Iterator<Item = Self> {
+        std::iter::successors(self.wrap(self.node().first), |node| node.next_sibling())
+    }
+
+    /// The elements around the node, innermost first.
+    pub(crate) fn ancestors(self) -> impl Iterator<Item = ElementRef<'a>> {
+        std::iter::successors(self.parent(), |node| node.parent()).filter_map(Self::as_element)
+    }
+
+    /// All nodes inside, in document order, without the node itself.
+    pub(crate) fn descendants(self) -> impl Iterator<Item = Self> {
+        (self.id + 1..self.node().end).map(move |id| Self { id, ..self })
+    }
+
+    /// All elements inside, in document order, without the node itself.
+    pub(crate) fn elements(self) -> impl Iterator<Item = ElementRef<'a>> {
+        self.descendants().filter_map(Self::as_element)
+    }
+
+    /// A walk over the node and all inside it.
+    pub(crate) fn traverse(self) -> Traverse<'a> {
+        Traverse { root: self, next: Some(Edge::Open(self)) }
+    }
+
+    pub(crate) fn as_element(self) -> Option<ElementRef<'a>> {
+        (self.node().kind == Kind::Element).then_some(ElementRef(self))
+    }
+
+    pub(crate) fn as_text(self) -> Option<&'a str> {
+        self.content(Kind::Text)
+    }
+
+    pub(crate) fn as_comment(self) -> Option<&'a str> {
+        self.content(Kind::Comment)
+    }
+
+    fn content(self, kind: Kind) -> Option<&'a str> {
+        let node = self.node();
+        (node.kind == kind).then(|| self.document.arena.str(node.from, node.to))
+    }
+}
+
+impl PartialEq for NodeRef<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id && std::ptr::eq(self.document, other.document)
+    }
+}
+
+impl std::fmt::Debug for NodeRef<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match (self.as_element(), self.as_text()) {
+            (Some(element), _) => write!(f, "<{}>#{}", element.name(), self.id),
+            (_, Some(text)) => write!(f, "{text:?}#{}", self.id),
+            _ => write!(f, "#{}", self.id),
+        }
+    }
+}
+
+/// The walk of [`NodeRef::traverse`].
+#[derive(Debug)]
+pub(crate) struct Traverse<'a> {
+    root: NodeRef<'a>,
+    next: Option<Edge<'a>>,
+}
+
+impl<'a> Traverse<'a> {
+    /// Goes on behind the element that was opened last, leaving out all inside it and its
+    /// [`Edge::Close`].
+    pub(crate) fn leave_out(&mut self, element: ElementRef<'a>) {
+        self.next = self.behind(element.0);
+    }
+
+    fn behind(&self, node: NodeRef<'a>) -> Option<Edge<'a>> {
+        if node == self.root {
+            return None;
+        }
+        node.next_sibling().map(Edge::Open).or_else(|| node.parent()?.as_element().map(Edge::Close))
+    }
+}
+
+impl<'a> Iterator for Traverse<'a> {
+    type Item = Edge<'a>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let edge = self.next?;
+        self.next = match edge {
+            Edge::Open(node) => match (node.children().next(), node.as_element()) {
+                (Some(child), _) => Some(Edge::Open(child)),
+                (None, Some(element)) => Some(Edge::Close(element)),
+                (None, None) => self.behind(node),
+            },
+            Edge::Close(element) => self.behind(element.0),
+        };
+        Some(edge)
+    }
+}
+
+/// An element of a [`Document`].
+#[derive(Clone, Copy, PartialEq)]
+pub struct ElementRef<'a>(NodeRef<'a>);
+
+impl<'a> ElementRef<'a> {
+    /// The element's name, in lower case for HTML elements.
+    pub fn name(self) -> &'a str {
+        &self.0.node().name
+    }
+
+    /// The value of an attribute, by its name in lower case.
+    pub fn attr(self, name: &str) -> Option<&'a str> {
+        self.attrs().find_map(|(key, value)| (key == name).then_some(value))
+    }
+
+    /// The attributes, in page order, as name and value.
+    pub fn attrs(self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let arena = &self.0.document.arena;
+        arena
+            .attrs_of(self.0.node())
+            .iter()
+            .map(|attr| (&*attr.name, arena.str(attr.from, attr.to)))
+    }
+
+    /// The classes, in page order.
+    pub fn classes(self) -> impl Iterator<Item = &'a str> {
+        self.attr("class").unwrap_or_default().split_ascii_whitespace()
+    }
+
+    /// Whether the element has this class, to the letter.
+    pub fn has_class(self, class: &str) -> bool {
+        self.classes().any(|name| name == class)
+    }
+
+    /// The element around this one.
+    pub fn parent(self) -> Option<Self> {
+        self.0.parent()?.as_element()
+    }
+
+    /// The elements directly inside.
+    pub fn children(self) -> impl Iterator<Item = Self> {
+        self.0.children().filter_map(NodeRef::as_element)
+    }
+
+    /// The visible text, white space collapsed; blocks and line breaks are set apart by a space.
+    pub fn text(self) -> String {
+        super::text::flat(self.0)
+    }
+
+    pub(super) fn arena_node(self) -> &'a Node {
+        self.0.node()
+    }
+
+    pub(crate) fn node(self) -> NodeRef<'a> {
+        self.0
+    }
+
+    pub(crate) fn id(self) -> NodeId {
+        self.0.id()
+    }
+
+    pub(crate) fn tag(self) -> Tag {
+        self.0.node().tag
+    }
+
+    pub(crate) fn is_html(self) -> bool {
+        self.0.node().space == Space::Html
+    }
+
+    /// The elements around this one, innermost first.
+    pub(crate) fn ancestors(self) -> impl Iterator<Item = Self> {
+        self.0.ancestors()
+    }
+
+    /// All elements inside, in document order.
+    pub(crate) fn elements(self) -> impl Iterator<Item = Self> {
+        self.0.elements()
+    }
+
+    pub(crate) fn next_element(self) -> Option<Self> {
+        std::iter::successors(self.0.next_sibling(), |node| node.next_sibling())
+            .find_map(NodeRef::as_element)
+    }
+
+    pub(crate) fn prev_element(self) -> Option<Self> {
+        std::iter::successors(self.0.prev_sibling(), |node| node.prev_sibling())
+            .find_map(NodeRef::as_element)
+    }
+
+    /// The text of a `<script>` or `<style>`, as it stands.
+    pub(crate) fn raw_text(self) -> String {
+        self.0.children().filter_map(NodeRef::as_text).collect()
+    }
+}
+
+impl std::fmt::Debug for ElementRef<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}

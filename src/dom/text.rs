@@ -1,0 +1,97 @@
+//! The text that a browser shows.
+
+use super::{Edge, ElementRef, NodeRef, Tag};
+
+/// The visible text of a subtree in one line: white space collapsed, blocks and line breaks set
+/// apart by a space.
+pub(crate) fn flat(node: NodeRef<'_>) -> String {
+    collect(node, ' ')
+}
+
+/// The visible text of a subtree, a line for each block and line break.
+pub(crate) fn lines(node: NodeRef<'_>) -> String {
+    collect(node, '\n')
+}
+
+fn collect(node: NodeRef<'_>, block_break: char) -> String {
+    let mut text = Collapsed::default();
+    let mut walk = node.traverse();
+    while let Some(edge) = walk.next() {
+        match edge {
+            Edge::Open(node) => {
+                if let Some(content) = node.as_text() {
+                    text.push_str(content);
+                } else if let Some(element) = node.as_element() {
+                    if element.tag().is_unshown() || is_hidden(element) {
+                        walk.leave_out(element);
+                    } else if element.tag() == Tag::Br || element.tag().is_block() {
+                        text.push_break(block_break);
+                    }
+                }
+            }
+            Edge::Close(element) if element.tag().is_block() => text.push_break(block_break),
+            Edge::Close(_) => {}
+        }
+    }
+    text.finish()
+}
+
+/// Whether the page says that the element is not shown, in its own attributes.
+pub(crate) fn is_hidden(element: ElementRef<'_>) -> bool {
+    element.attrs().any(|(name, value)| match name {
+        // `hidden="until-found"` can be searched for, so it is content.
+        "hidden" => !value.eq_ignore_ascii_case("until-found"),
+        "style" => hides(value),
+        _ => false,
+    })
+}
+
+/// Whether a `style` attribute hides its element.
+fn hides(style: &str) -> bool {
+    style.split(';').any(|declaration| {
+        let Some((property, value)) = declaration.split_once(':') else { return false };
+        let value = value.trim();
+        match property.trim() {
+            property if property.eq_ignore_ascii_case("display") => {
+                value.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("none"))
+            }
+            property if property.eq_ignore_ascii_case("visibility") => {
+                value.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("hidden"))
+            }
+            _ => false,
+        }
+    })
+}
+
+/// Text under construction, with white space collapsed.
+#[derive(Debug, Default)]
+struct Collapsed {
+    text: String,
+    pending: Option<char>,
+}
+
+impl Collapsed {
+    fn push_str(&mut self, text: &str) {
+        for (index, word) in text.split(char::is_whitespace).enumerate() {
+            if index > 0 {
+                self.pending.get_or_insert(' ');
+            }
+            if !word.is_empty() {
+                if let Some(separator) = self.pending.take()
+                    && !self.text.is_empty()
+                {
+                    self.text.push(separator);
+                }
+                self.text.push_str(word);
+            }
+        }
+    }
+
+    fn push_break(&mut self, separator: char) {
+        self.pending = Some(separator);
+    }
+
+    fn finish(self) -> String {
+        self.text
+    }
+}

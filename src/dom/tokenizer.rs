@@ -1,0 +1,17 @@
+//! The tokenizer behind the tree builder: the one seam where another can stand.
+
+use html5ever::TokenizerResult;
+use html5ever::buffer_queue::BufferQueue;
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::{TokenSink, Tokenizer, TokenizerOpts};
+
+/// Feeds the tokens of `html` to `sink` and gives the sink back.
+pub(super) fn tokenize<S: TokenSink>(html: &str, sink: S) -> S {
+    let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
+    let queue = BufferQueue::default();
+    queue.push_back(StrTendril::from_slice(html));
+    // The tokenizer stops behind each script, for those who run them.
+    while !matches!(tokenizer.feed(&queue), TokenizerResult::Done) {}
+    tokenizer.end();
+    tokenizer.sink
+}
