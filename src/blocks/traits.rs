@@ -43,7 +43,21 @@ impl Traits {
     pub(crate) const NEVER_BODY: Self =
         Self(Self::COMMENTS.0 | Self::NAVIGATION.0 | Self::OVERLAY.0 | Self::BREADCRUMBS.0);
 
-    pub(crate) fn union(self, other: Self) -> Self {
+    /// What stands around articles.
+    pub(crate) const FURNITURE: Self = Self(
+        Self::NEVER_BODY.0
+            | Self::FOOTER.0
+            | Self::RELATED.0
+            | Self::SHARE.0
+            | Self::NEWSLETTER.0
+            | Self::TAGS.0
+            | Self::BYLINE.0
+            | Self::ADVERT.0
+            | Self::CAPTION.0
+            | Self::TEASER.0,
+    );
+
+    pub(crate) const fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
