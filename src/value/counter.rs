@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::locale::counters::{
     DURATIONS, MAGNITUDES, NOT_COUNTERS, STEMS, TOKENS, UNSPACED, WORDS,
 };
-use super::locale::index;
+use super::locale::{entries, index};
 use super::number::{ascii_digits, integer, is_group_space};
 use super::text::{is_one_of, plain, tokens};
 use crate::model::CounterKind;
@@ -102,9 +102,8 @@ fn fraction_of(fraction: &str, factor: u64) -> Option<u64> {
 static WORD_KINDS: LazyLock<HashMap<String, CounterKind>> = LazyLock::new(|| index(WORDS));
 
 /// Folded stems of [`STEMS`].
-static STEM_KINDS: LazyLock<Vec<(String, CounterKind)>> = LazyLock::new(|| {
-    STEMS.iter().flat_map(|(kind, stems)| stems.iter().map(|s| (plain(s), *kind))).collect()
-});
+static STEM_KINDS: LazyLock<Vec<(String, CounterKind)>> =
+    LazyLock::new(|| entries(STEMS).map(|(kind, stem)| (plain(stem), kind)).collect());
 
 /// What a word or a short text such as `604 COMMENTS` says is counted.
 pub(crate) fn kind_of_word(text: &str) -> Option<CounterKind> {
