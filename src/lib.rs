@@ -3,12 +3,18 @@
 #[allow(dead_code)]
 mod blocks;
 #[allow(dead_code, unused_imports)]
+mod decode;
+#[allow(dead_code, unused_imports)]
 mod dom;
-#[allow(dead_code, missing_docs)]
+mod error;
 mod limits;
 pub mod model;
+#[allow(dead_code)]
+mod source;
 #[allow(dead_code)]
 mod value;
 
 pub use dom::{Document, ElementRef, Selector, SelectorError};
+pub use error::{Error, Result};
 pub use limits::Limits;
+pub use source::Source;
