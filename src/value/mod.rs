@@ -4,6 +4,7 @@
 
 pub(crate) mod counter;
 pub(crate) mod currency;
+pub(crate) mod date;
 pub(crate) mod locale;
 pub(crate) mod money;
 pub(crate) mod number;
