@@ -137,10 +137,12 @@ pub struct Embed {
 #[non_exhaustive]
 #[expect(missing_docs, reason = "the names are those of the services")]
 pub enum EmbedKind {
+    #[serde(rename = "youtube")]
     YouTube,
     X,
     Instagram,
     Telegram,
+    #[serde(rename = "tiktok")]
     TikTok,
     Facebook,
     Vimeo,

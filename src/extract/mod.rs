@@ -1,0 +1,3 @@
+//! The three typed extractors.
+
+pub(crate) mod article;
