@@ -1,3 +1,4 @@
 //! Typed data from the HTML of news pages.
 
 pub mod model;
+mod render;
