@@ -106,8 +106,13 @@ fn report() -> Report {
     report
 }
 
+/// As many cases as `PROPTEST_CASES` asks for, and no files beside the tests.
+fn config() -> ProptestConfig {
+    ProptestConfig { failure_persistence: None, ..ProptestConfig::default() }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(config())]
 
     #[test]
     fn articles_survive_json(article in strategies::article()) {
@@ -197,7 +202,7 @@ mod schema {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(32))]
+        #![proptest_config(config())]
 
         #[test]
         fn all_output_agrees_with_the_schema(

@@ -23,8 +23,7 @@ pub(super) fn one_line(text: &str) -> String {
             line.push(c);
         }
     }
-    line.truncate(line.trim_end_matches(' ').len());
-    line
+    line.trim().to_owned()
 }
 
 fn push_space(line: &mut String) {

@@ -214,12 +214,16 @@ impl Html {
     }
 
     fn code(&mut self, code: &Code) {
+        let text = preformatted(&code.text);
+        if text.trim().is_empty() {
+            return;
+        }
         self.out.push_str("<pre><code");
         if let Some(language) = code.language.as_deref().and_then(language_name) {
             self.attribute("class", &format!("language-{language}"));
         }
         self.out.push('>');
-        push_html_text(&mut self.out, &preformatted(&code.text));
+        push_html_text(&mut self.out, &text);
         self.line("</code></pre>");
     }
 

@@ -136,10 +136,20 @@ impl Markdown {
         let lists = item.lists.iter().filter(|list| !list.items.is_empty());
         for (index, list) in lists.enumerate() {
             if !on_marker_line {
-                self.newline();
+                self.begin_nested(list);
             }
             on_marker_line = false;
             self.list(list, index % 2 == 1);
+        }
+    }
+
+    /// An item without text does not end a paragraph, so a blank line has to.
+    fn begin_nested(&mut self, list: &List) {
+        let starts_empty = |item: &ListItem| clean(&item.content).is_empty();
+        if list.items.first().is_some_and(starts_empty) {
+            self.begin();
+        } else {
+            self.newline();
         }
     }
 
@@ -169,7 +179,7 @@ impl Markdown {
         let header = if table.header.is_empty() { None } else { rows.next() };
         self.begin();
         self.header(header.map_or(&[], Vec::as_slice), columns);
-        for row in rows {
+        for row in rows.filter(|row| !row.is_empty()) {
             self.newline();
             self.row(row);
         }
@@ -213,6 +223,9 @@ impl Markdown {
 
     fn code(&mut self, code: &Code) {
         let text = preformatted(&code.text);
+        if text.trim().is_empty() {
+            return;
+        }
         let fence = "`".repeat(SHORTEST_FENCE.max(inline::longest_backticks(&text) + 1));
         let language = code.language.as_deref().and_then(language_name).unwrap_or_default();
         let body = text.strip_suffix('\n').unwrap_or(&text);

@@ -88,7 +88,7 @@ fn tables_are_as_wide_as_their_widest_row() {
     let row = |cells: &[&str]| cells.iter().copied().map(RichText::from).collect::<Vec<_>>();
     let table = Table::new(vec![row(&["h"])], vec![row(&["a|b", "c\nd"]), row(&[])]);
     let block = Block::Table(table);
-    assert_eq!(markdown(block.clone()), "| h |  |\n| --- | --- |\n| a\\|b | c d |\n|");
+    assert_eq!(markdown(block.clone()), "| h |  |\n| --- | --- |\n| a\\|b | c d |");
     assert_eq!(of(vec![block]).to_text(), "h\na|b\tc d");
 }
 

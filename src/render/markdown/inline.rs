@@ -47,7 +47,8 @@ fn destination(url: &str) -> String {
 /// Whether a character reference may start at the `&` of this offset.
 fn starts_reference(text: &str, at: usize) -> bool {
     let rest = text.get(at + 1..).unwrap_or_default();
-    rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '#')
+    let after_name = rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '#');
+    after_name.len() < rest.len() && after_name.starts_with(';')
 }
 
 struct Writer {
@@ -85,6 +86,15 @@ impl Writer {
     }
 
     fn run(&mut self, run: &Inline, after: Follower) {
+        if run.strong || run.emphasis || run.code {
+            self.marked_run(run, after);
+        } else {
+            self.escaped(&run.text);
+        }
+    }
+
+    /// White space stays outside of the marks, which need text beside them.
+    fn marked_run(&mut self, run: &Inline, after: Follower) {
         let body = run.text.trim();
         let (before_body, after_body) = around(&run.text, body);
         self.escaped(before_body);
@@ -149,8 +159,6 @@ impl Writer {
             _ if ANYWHERE.contains(&c) => true,
             // With the `[` of a link it would be an image.
             '!' => next.is_none(),
-            // With the digits of the next run it would be a character reference.
-            '&' => next.is_none(),
             // A heading may end in them.
             '#' => self.out.is_empty() || self.out.ends_with([' ', '\n']),
             '.' | ')' => self.line_is_a_number(),
