@@ -1,5 +1,7 @@
 //! The output types: their traits, their JSON, and its schema.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 #[path = "support/sample.rs"]
 mod sample;
 #[path = "support/strategies.rs"]

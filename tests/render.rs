@@ -7,7 +7,7 @@ mod strategies;
 
 use std::collections::{HashMap, HashSet};
 
-use newsprint::model::{Article, Block, Embed, Figure, RichText};
+use newsprint::model::{Article, Block, Embed, Figure, Inline, RichText};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -52,15 +52,16 @@ fn words_of_markdown(markdown: &str) -> Vec<String> {
             Event::Start(Tag::Image { .. }) => images += 1,
             Event::End(TagEnd::Image) => images -= 1,
             Event::Text(part) | Event::Code(part) if images == 0 => text.push_str(&part),
-            Event::SoftBreak | Event::HardBreak => text.push(' '),
-            Event::End(
+            Event::SoftBreak
+            | Event::HardBreak
+            | Event::Start(Tag::List(_))
+            | Event::End(
                 TagEnd::Paragraph
                 | TagEnd::Heading(_)
                 | TagEnd::Item
                 | TagEnd::TableCell
                 | TagEnd::CodeBlock,
             ) => text.push(' '),
-            Event::Start(Tag::List(_)) => text.push(' '),
             _ => {}
         }
     }
@@ -93,7 +94,7 @@ fn without_markers(block: Block) -> Vec<Block> {
         Block::Embed(embed) => vec![Block::Embed(with_text(embed))],
         Block::Figure(figure) => vec![captions(figure)],
         Block::Code(mut code) => {
-            // CommonMark has no control characters in text.
+            // Markdown leaves control characters out.
             code.text.retain(|c| !c.is_control() || c.is_ascii_whitespace());
             vec![Block::Code(code)]
         }
@@ -117,8 +118,7 @@ fn with_text(mut embed: Embed) -> Embed {
     let blank = |text: &str| text.chars().all(|c| c.is_ascii_whitespace() || c.is_control());
     if embed.text.as_deref().is_none_or(blank) {
         let url = embed.url.trim();
-        let shown = Article::default();
-        let mut shown = shown;
+        let mut shown = Article::default();
         shown.body = vec![Block::Embed(Embed::new(embed.kind, url))];
         let is_link = shown.to_html().contains("<a ");
         embed.text = is_link.then(|| url.to_owned());
@@ -129,6 +129,12 @@ fn with_text(mut embed: Embed) -> Embed {
 fn captions(mut figure: Figure) -> Block {
     figure.images.clear();
     Block::Figure(figure)
+}
+
+/// An address with those characters percent-encoded that Markdown's links cannot hold.
+fn encoded(url: &str) -> String {
+    let codes = [('\\', "%5C"), ('<', "%3C"), ('>', "%3E"), ('|', "%7C")];
+    codes.into_iter().fold(url.to_owned(), |url, (c, code)| url.replace(c, code))
 }
 
 /// Of these are made `</script>`, `<!--`, `]]>` and the line ends of JavaScript.
@@ -150,6 +156,21 @@ proptest! {
         article.body = body.body;
         let markdown = article.to_markdown();
         prop_assert_eq!(words_of_markdown(&markdown), shown_words(&article), "{}", markdown);
+    }
+
+    #[test]
+    fn links_of_markdown_go_where_those_of_html_go(url in strategies::url()) {
+        let mut run = Inline::plain("a");
+        run.url = Some(url.clone());
+        let mut article = Article::default();
+        article.body = vec![paragraph(RichText::from_iter([run]))];
+        let markdown = article.to_markdown();
+        let targets = Parser::new(&markdown).filter_map(|event| match event {
+            Event::Start(Tag::Link { dest_url, .. }) => Some(dest_url.to_string()),
+            _ => None,
+        });
+        let expected = article.to_html().contains("<a ").then(|| encoded(url.trim()));
+        prop_assert_eq!(targets.collect::<Vec<_>>(), Vec::from_iter(expected));
     }
 
     #[test]

@@ -33,7 +33,9 @@ struct Html {
 
 impl Html {
     fn blocks(&mut self, blocks: &[Block]) {
-        blocks.iter().for_each(|block| self.block(block));
+        for block in blocks {
+            self.block(block);
+        }
     }
 
     fn block(&mut self, block: &Block) {
@@ -84,6 +86,21 @@ impl Html {
         self.out.push('>');
     }
 
+    /// An element with blocks in it, left out where they are nothing.
+    fn container(&mut self, name: &str, content: impl FnOnce(&mut Self)) {
+        let start = self.out.len();
+        self.open(name);
+        self.out.push('\n');
+        let inside = self.out.len();
+        content(self);
+        if self.out.len() == inside {
+            self.out.truncate(start);
+        } else {
+            self.close(name);
+            self.out.push('\n');
+        }
+    }
+
     /// Of clean text.
     fn paragraph(&mut self, text: &RichText) {
         if !text.is_empty() {
@@ -100,11 +117,7 @@ impl Html {
 
     fn list(&mut self, list: &List) {
         let name = if list.ordered { "ol" } else { "ul" };
-        self.open(name);
-        self.out.push('\n');
-        list.items.iter().for_each(|item| self.item(item));
-        self.close(name);
-        self.out.push('\n');
+        self.container(name, |html| list.items.iter().for_each(|item| html.item(item)));
     }
 
     fn item(&mut self, item: &ListItem) {
@@ -118,46 +131,41 @@ impl Html {
     }
 
     fn quote(&mut self, quote: &Quote) {
-        self.line("<blockquote>");
-        self.blocks(&quote.blocks);
-        if let Some(cite) = optional_line(quote.cite.as_deref()) {
-            self.text_element("cite", &cite);
-        }
-        self.line("</blockquote>");
+        self.container("blockquote", |html| {
+            html.blocks(&quote.blocks);
+            if let Some(cite) = optional_line(quote.cite.as_deref()) {
+                html.text_element("cite", &cite);
+            }
+        });
     }
 
     fn table(&mut self, table: &Table) {
-        self.line("<table>");
-        if let Some(caption) = &table.caption {
-            self.rich_element("caption", &clean(caption));
-        }
-        self.row_group("thead", "th", &table.header);
-        self.row_group("tbody", "td", &table.rows);
-        self.line("</table>");
+        self.container("table", |html| {
+            if let Some(caption) = &table.caption {
+                html.rich_element("caption", &clean(caption));
+            }
+            html.row_group("thead", "th", &table.header);
+            html.row_group("tbody", "td", &table.rows);
+        });
     }
 
     fn row_group(&mut self, group: &str, cell: &str, rows: &[Vec<RichText>]) {
-        if rows.is_empty() {
-            return;
-        }
-        self.open(group);
-        self.out.push('\n');
-        rows.iter().for_each(|row| self.row(cell, row));
-        self.close(group);
-        self.out.push('\n');
+        self.container(group, |html| rows.iter().for_each(|row| html.row(cell, row)));
     }
 
     fn row(&mut self, cell: &str, row: &[RichText]) {
         self.open("tr");
-        row.iter().for_each(|text| self.element(cell, |html| html.rich(&clean(text))));
+        for text in row {
+            self.element(cell, |html| html.rich(&clean(text)));
+        }
         self.line("</tr>");
     }
 
     fn figure(&mut self, figure: &Figure) {
-        self.line("<figure>");
-        figure.images.iter().for_each(|image| self.image(image));
-        self.caption(figure);
-        self.line("</figure>");
+        self.container("figure", |html| {
+            figure.images.iter().for_each(|image| html.image(image));
+            html.caption(figure);
+        });
     }
 
     fn caption(&mut self, figure: &Figure) {
@@ -228,15 +236,15 @@ impl Html {
     }
 
     fn entry(&mut self, entry: &Entry) {
-        self.line("<section>");
-        if let Some(time) = &entry.time {
-            self.time(time);
-        }
-        if let Some(title) = optional_line(entry.title.as_deref()) {
-            self.text_element(heading_name(ENTRY_LEVEL), &title);
-        }
-        self.blocks(&entry.blocks);
-        self.line("</section>");
+        self.container("section", |html| {
+            if let Some(time) = &entry.time {
+                html.time(time);
+            }
+            if let Some(title) = optional_line(entry.title.as_deref()) {
+                html.text_element(heading_name(ENTRY_LEVEL), &title);
+            }
+            html.blocks(&entry.blocks);
+        });
     }
 
     fn time(&mut self, time: &Timestamp) {
@@ -268,7 +276,9 @@ impl Html {
     }
 
     fn runs(&mut self, runs: &[Inline]) {
-        runs.iter().for_each(|run| self.run(run));
+        for run in runs {
+            self.run(run);
+        }
     }
 
     fn run(&mut self, run: &Inline) {

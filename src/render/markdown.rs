@@ -1,4 +1,4 @@
-//! CommonMark with the tables of GFM.
+//! Markdown, with the tables of GFM.
 
 use super::escape::{language_name, link_url, one_line, optional_line, preformatted, web_url};
 use super::inline::{clean, clean_line, clean_plain};
@@ -153,9 +153,10 @@ impl Markdown {
         }
     }
 
+    /// A quotation, left out where it says nothing.
     fn quote(&mut self, quote: &Quote) {
+        let (start, fresh, outer) = (self.out.len(), self.fresh, self.prefix.len());
         self.begin();
-        let outer = self.prefix.len();
         self.out.push_str("> ");
         self.prefix.push_str("> ");
         self.fresh = true;
@@ -163,8 +164,11 @@ impl Markdown {
         if let Some(cite) = optional_line(quote.cite.as_deref()) {
             self.paragraph(&RichText::plain(format!("— {cite}")));
         }
-        self.fresh = false;
         self.prefix.truncate(outer);
+        if self.fresh {
+            self.out.truncate(start);
+            self.fresh = fresh;
+        }
     }
 
     fn table(&mut self, table: &Table) {

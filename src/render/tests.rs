@@ -1,6 +1,6 @@
 use crate::model::{
-    Article, Block, Code, Entry, Heading, Image, ImageCandidate, Inline, List, ListItem, Paragraph,
-    Quote, RichText, Table,
+    Article, Block, Code, Entry, Figure, Heading, Image, ImageCandidate, Inline, List, ListItem,
+    Paragraph, Quote, RichText, Table,
 };
 
 fn of(body: Vec<Block>) -> Article {
@@ -30,6 +30,23 @@ fn an_empty_article_renders_to_nothing() {
     assert_eq!(article.to_markdown(), "");
     assert_eq!(article.to_html(), "<article>\n</article>\n");
     assert_eq!(article.to_json_ld()["@type"], "NewsArticle");
+}
+
+#[test]
+fn blocks_without_content_are_left_out() {
+    let quote = Block::Quote(Quote::new(vec![Block::Quote(Quote::default())]));
+    let article = of(vec![
+        quote,
+        Block::Figure(Figure::default()),
+        Block::Table(Table::default()),
+        Block::List(List::default()),
+        Block::Code(Code::default()),
+        Block::Entry(Entry::default()),
+        paragraph("a"),
+    ]);
+    assert_eq!(article.to_text(), "a");
+    assert_eq!(article.to_markdown(), "a\n");
+    assert_eq!(article.to_html(), "<article>\n<p>a</p>\n</article>\n");
 }
 
 #[test]
@@ -102,7 +119,7 @@ fn sources_have_a_width_or_none_of_them_has() {
         source("https://example.com/c", None, Some(2.0)),
         source("javascript:d", Some(1), None),
     ];
-    let figure = |image| of(vec![Block::Figure(crate::model::Figure::new(vec![image]))]).to_html();
+    let figure = |image| of(vec![Block::Figure(Figure::new(vec![image]))]).to_html();
     assert!(figure(image.clone()).contains(" srcset=\"https://example.com/a 640w\" "));
     image.candidates.remove(0);
     image.candidates.remove(0);

@@ -24,7 +24,9 @@ pub(super) fn shown_time(time: &Timestamp) -> Option<String> {
 }
 
 fn push_blocks(text: &mut String, blocks: &[Block]) {
-    blocks.iter().for_each(|block| push_block(text, block));
+    for block in blocks {
+        push_block(text, block);
+    }
 }
 
 fn push_block(text: &mut String, block: &Block) {

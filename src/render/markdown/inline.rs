@@ -103,9 +103,9 @@ impl Writer {
             let (open, close) = self.marks(run, body, after);
             self.out.push_str(open);
             if run.code {
-                self.code(body)
+                self.code(body);
             } else {
-                self.escaped(body)
+                self.escaped(body);
             }
             self.out.push_str(close);
         }
