@@ -11,6 +11,7 @@ mod error;
 mod extract;
 mod limits;
 pub mod model;
+mod render;
 #[allow(dead_code)]
 mod source;
 #[allow(dead_code)]
