@@ -139,7 +139,7 @@ fn impossible_and_other_texts_are_none() {
 #[test]
 fn the_order_of_day_and_month_comes_from_the_context() {
     let with = |order, language| {
-        let context = DateContext { order, language, ..DateContext::default() };
+        let context = DateContext { language, order, ..DateContext::default() };
         parse("1/4/2024", &context).and_then(|t| t.value)
     };
     assert_eq!(with(DateOrder::DayFirst, None).as_deref(), Some("2024-04-01"));
