@@ -9,6 +9,8 @@ mod dom;
 mod error;
 mod limits;
 pub mod model;
+#[allow(dead_code, unused_imports)]
+pub mod profile;
 #[allow(dead_code)]
 mod source;
 #[allow(dead_code)]
