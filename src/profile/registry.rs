@@ -57,6 +57,11 @@ impl Profiles {
         self.profiles.iter().rev().find(|profile| profile.matches(page)).map(|profile| &**profile)
     }
 
+    /// As [`Profiles::find`], for keeping.
+    pub(crate) fn find_shared(&self, page: &PageIdentity<'_>) -> Option<Arc<dyn SiteProfile>> {
+        self.profiles.iter().rev().find(|profile| profile.matches(page)).cloned()
+    }
+
     /// The names of the profiles, in the order in which they were added.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.profiles.iter().map(|profile| profile.name())

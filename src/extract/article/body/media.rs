@@ -27,7 +27,7 @@ const SMALLEST: u32 = 80;
 const MAX_CANDIDATES: usize = 64;
 
 /// The image of an `<img>` or `<amp-img>`, with the candidates of the `<picture>` around it.
-pub(super) fn image(element: ElementRef<'_>, base: &Base) -> Option<Image> {
+pub(in crate::extract::article) fn image(element: ElementRef<'_>, base: &Base) -> Option<Image> {
     let picture = element.parent().filter(|parent| parent.tag() == Tag::Picture);
     let sources = picture.into_iter().flat_map(ElementRef::children);
     let sources = sources.filter(|source| source.tag() == Tag::Source);

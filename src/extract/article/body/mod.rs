@@ -15,6 +15,7 @@ use crate::model::{Block, Image};
 
 use frames::Frames;
 use items::Item;
+pub(in crate::extract::article) use media::image;
 
 /// What a body is built from.
 #[derive(Clone, Copy)]
