@@ -7,8 +7,6 @@
 
 mod areas;
 mod decision;
-#[cfg(test)]
-mod dump;
 mod features;
 mod model;
 mod runs;
