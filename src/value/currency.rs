@@ -148,7 +148,7 @@ fn stands_alone(label: &str, sign: &str) -> bool {
             own.is_some_and(char::is_alphabetic) && other.is_some_and(char::is_alphabetic)
         };
         let other_dollar = sign == "$" && before.is_some_and(|c| c.is_ascii_alphabetic());
-        let touched =
+        let is_inside =
             touches(sign.chars().next(), before) || touches(sign.chars().next_back(), after);
         !touched && !other_dollar
     })

@@ -224,9 +224,9 @@ fn month_day(cursor: Cursor<'_>) -> Option<Day> {
 fn with_year(month: i8, day: i8, rest: Cursor<'_>) -> Day {
     let skipped = rest.skip();
     let year = skipped.next().and_then(|(token, after)| {
-        let glued = !token.spaced && rest.at < skipped.at;
-        let clock = after.mark(':').is_some();
-        let year = full_year(token).or_else(|| short_year(token).filter(|_| glued && !clock))?;
+        let glued = !token.spaced && rest.at < skipped.at && after.mark(':').is_none();
+        let last = after.next().is_none();
+        let year = full_year(token).or_else(|| short_year(token).filter(|_| glued || last))?;
         Some((year, after.at))
     });
     match year {

@@ -105,6 +105,7 @@ fn visible_texts() {
         ("29 февраля 2024", "2024-02-29"),
         ("12:16 01.04.2024", "2024-04-01T12:16:00"),
         ("1 Apr '24", "2024-04-01"),
+        ("04 FEB 26", "2026-02-04"),
     ];
     for (text, expected) in cases {
         assert_eq!(value(text).as_deref(), Some(expected), "{text}");
