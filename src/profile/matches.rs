@@ -32,7 +32,7 @@ pub(crate) struct Found<'a> {
 }
 
 /// A container that a rule found.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(crate) struct Container<'a, R> {
     /// The rule.
     pub(crate) rule: &'a R,
