@@ -5,7 +5,8 @@ use crate::dom::Document;
 use crate::value::text::collapse;
 
 /// Values that templates leave behind where there is nothing to say.
-const EMPTY: &[&str] = &["null", "undefined", "none", "nil", "n/a", "na", "false", "-", "[]", "{}", "unknown", "nan"];
+const EMPTY: &[&str] =
+    &["null", "undefined", "none", "nil", "n/a", "na", "false", "-", "[]", "{}", "unknown", "nan"];
 
 /// `text` as one line of plain text: markup and character references that were encoded twice are
 /// resolved. `None` where it says nothing.
@@ -57,7 +58,8 @@ pub(super) fn letters(text: &str) -> String {
 /// Whether `text` is an address and not words.
 pub(super) fn is_address(text: &str) -> bool {
     let text = text.trim();
-    let web = ["http://", "https://", "//", "www.", "/"].iter().any(|start| text.starts_with(start));
+    let web =
+        ["http://", "https://", "//", "www.", "/"].iter().any(|start| text.starts_with(start));
     web || (text.contains('@') && !text.contains(' ') && text.contains('.'))
 }
 

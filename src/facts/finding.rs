@@ -31,13 +31,13 @@ pub(super) struct Findings {
 impl Findings {
     /// Notes a value for every field that has a rule for this source.
     pub(super) fn push(&mut self, kind: OriginKind, key: &str, value: &Value) {
-        let rules = rules_of(kind, key).iter();
-        self.all.extend(rules.map(|rule| Finding { rule: *rule, value: value.clone() }));
+        let rules = rules_of(kind, key);
+        self.all.extend(rules.map(|rule| Finding { rule, value: value.clone() }));
     }
 
     /// Notes a text, unless it is empty.
     pub(super) fn push_text(&mut self, kind: OriginKind, key: &str, text: &str) {
-        if !rules_of(kind, key).is_empty() && !text.trim().is_empty() {
+        if rules_of(kind, key).next().is_some() && !text.trim().is_empty() {
             self.push(kind, key, &Value::Text(text.to_owned()));
         }
     }

@@ -22,39 +22,94 @@ pub(super) struct Graph<'a> {
 }
 
 /// Properties that hold nodes which stand for the page or its article.
-const INWARD: &[&str] = &["@graph", "mainEntity", "mainEntityOfPage", "hasPart", "mainContentOfPage"];
+const INWARD: &[&str] =
+    &["@graph", "mainEntity", "mainEntityOfPage", "hasPart", "mainContentOfPage"];
 
 /// schema.org types whose nodes describe an article.
 const ARTICLE_TYPES: &[&str] = &[
-    "Article", "NewsArticle", "BlogPosting", "LiveBlogPosting", "ReportageNewsArticle",
-    "AnalysisNewsArticle", "AskPublicNewsArticle", "BackgroundNewsArticle", "OpinionNewsArticle",
-    "ReviewNewsArticle", "AdvertiserContentArticle", "SatiricalArticle", "ScholarlyArticle",
-    "MedicalScholarlyArticle", "TechArticle", "APIReference", "Report", "SocialMediaPosting",
-    "DiscussionForumPosting", "Review", "CriticReview", "MediaReview", "ClaimReview", "Blog",
-    "Recipe", "VideoObject", "PodcastEpisode", "CreativeWork", "HowTo", "BlogPost",
+    "Article",
+    "NewsArticle",
+    "BlogPosting",
+    "LiveBlogPosting",
+    "ReportageNewsArticle",
+    "AnalysisNewsArticle",
+    "AskPublicNewsArticle",
+    "BackgroundNewsArticle",
+    "OpinionNewsArticle",
+    "ReviewNewsArticle",
+    "AdvertiserContentArticle",
+    "SatiricalArticle",
+    "ScholarlyArticle",
+    "MedicalScholarlyArticle",
+    "TechArticle",
+    "APIReference",
+    "Report",
+    "SocialMediaPosting",
+    "DiscussionForumPosting",
+    "Review",
+    "CriticReview",
+    "MediaReview",
+    "ClaimReview",
+    "Blog",
+    "Recipe",
+    "VideoObject",
+    "PodcastEpisode",
+    "CreativeWork",
+    "HowTo",
+    "BlogPost",
 ];
 
 /// Types that are articles only where nothing better is there.
-const SECONDARY_TYPES: &[&str] = &["VideoObject", "CreativeWork", "Blog", "Review", "ClaimReview", "Recipe", "HowTo", "PodcastEpisode"];
+const SECONDARY_TYPES: &[&str] = &[
+    "VideoObject",
+    "CreativeWork",
+    "Blog",
+    "Review",
+    "ClaimReview",
+    "Recipe",
+    "HowTo",
+    "PodcastEpisode",
+];
 
 /// schema.org types of the page as a whole.
-const PAGE_TYPES: &[&str] = &["WebPage", "ItemPage", "AboutPage", "FAQPage", "ProfilePage", "QAPage", "CollectionPage", "MedicalWebPage"];
+const PAGE_TYPES: &[&str] = &[
+    "WebPage",
+    "ItemPage",
+    "AboutPage",
+    "FAQPage",
+    "ProfilePage",
+    "QAPage",
+    "CollectionPage",
+    "MedicalWebPage",
+];
 
 /// Text properties of an article: the names of schema.org, and the keys of the rules.
 const TEXTS: &[(&str, &str)] = &[
-    ("headline", "headline"), ("name", "name"), ("description", "description"),
-    ("datePublished", "datepublished"), ("dateModified", "datemodified"),
-    ("dateCreated", "datecreated"), ("uploadDate", "uploaddate"),
-    ("articleSection", "articlesection"), ("keywords", "keywords"),
-    ("inLanguage", "inlanguage"), ("url", "url"), ("mainEntityOfPage", "mainentityofpage"),
-    ("publisher", "publisher"), ("isAccessibleForFree", "isaccessibleforfree"),
-    ("commentCount", "commentcount"), ("articleBody", "articlebody"), ("text", "text"),
+    ("headline", "headline"),
+    ("name", "name"),
+    ("description", "description"),
+    ("datePublished", "datepublished"),
+    ("dateModified", "datemodified"),
+    ("dateCreated", "datecreated"),
+    ("uploadDate", "uploaddate"),
+    ("articleSection", "articlesection"),
+    ("keywords", "keywords"),
+    ("inLanguage", "inlanguage"),
+    ("url", "url"),
+    ("mainEntityOfPage", "mainentityofpage"),
+    ("publisher", "publisher"),
+    ("isAccessibleForFree", "isaccessibleforfree"),
+    ("commentCount", "commentcount"),
+    ("articleBody", "articlebody"),
+    ("text", "text"),
 ];
 
 /// The same for the node of the page.
 const PAGE_TEXTS: &[(&str, &str)] = &[
-    ("headline", "webpage.headline"), ("name", "webpage.name"),
-    ("datePublished", "webpage.datepublished"), ("dateModified", "webpage.datemodified"),
+    ("headline", "webpage.headline"),
+    ("name", "webpage.name"),
+    ("datePublished", "webpage.datepublished"),
+    ("dateModified", "webpage.datemodified"),
     ("inLanguage", "inlanguage"),
 ];
 
@@ -64,14 +119,18 @@ impl<'a> Graph<'a> {
         let mut open: Vec<(&Json, bool)> = roots.iter().rev().map(|root| (root, true)).collect();
         while let Some((value, listed)) = open.pop() {
             match value {
-                Json::Array(values) => open.extend(values.iter().rev().map(|value| (value, listed))),
+                Json::Array(values) => {
+                    open.extend(values.iter().rev().map(|value| (value, listed)))
+                }
                 Json::Object(node) => {
                     if listed {
                         graph.nodes.push(node);
                     }
                     graph.name(node);
                     let inner = node.iter().rev();
-                    open.extend(inner.map(|(key, value)| (value, listed && INWARD.contains(&key.as_str()))));
+                    open.extend(
+                        inner.map(|(key, value)| (value, listed && INWARD.contains(&key.as_str()))),
+                    );
                 }
                 _ => {}
             }
@@ -127,13 +186,15 @@ impl<'a> Graph<'a> {
     }
 
     fn of_types(&self, wanted: &'static [&'static str]) -> impl Iterator<Item = &'a Node> {
-        self.nodes.iter().copied().filter(move |node| types(node).any(|name| wanted.contains(&name)))
+        self.nodes
+            .iter()
+            .copied()
+            .filter(move |node| types(node).any(|name| wanted.contains(&name)))
     }
 
     /// The node of the article: of several, the one whose address or headline is the page's.
     fn article(&self, page: &Page<'_>, base: &Base) -> Option<&'a Node> {
-        let headings: HashSet<String> =
-            headings(page).iter().map(|text| letters(text)).collect();
+        let headings: HashSet<String> = headings(page).iter().map(|text| letters(text)).collect();
         let own = page.addresses(base);
         let fit = |node: &Node| {
             let main = !types(node).any(|name| SECONDARY_TYPES.contains(&name));
@@ -144,7 +205,11 @@ impl<'a> Graph<'a> {
             (main, usize::from(address) * 2 + usize::from(titled) * 3, headed)
         };
         // Of equals the first: `max_by_key` gives the last.
-        self.of_types(ARTICLE_TYPES).collect::<Vec<_>>().into_iter().rev().max_by_key(|node| fit(node))
+        self.of_types(ARTICLE_TYPES)
+            .collect::<Vec<_>>()
+            .into_iter()
+            .rev()
+            .max_by_key(|node| fit(node))
     }
 
     fn texts(&self, node: &'a Node, table: &[(&str, &str)], findings: &mut Findings) {
@@ -164,9 +229,11 @@ impl<'a> Graph<'a> {
             Json::Number(number) => Some(number.to_string()),
             Json::Bool(flag) => Some(flag.to_string()),
             _ if property == "mainEntityOfPage" => string(self.object(value)?, &["@id", "url"]),
-            Json::String(text) => {
-                Some(self.resolve(value).and_then(|node| string(node, &["name"])).unwrap_or_else(|| text.clone()))
-            }
+            Json::String(text) => Some(
+                self.resolve(value)
+                    .and_then(|node| string(node, &["name"]))
+                    .unwrap_or_else(|| text.clone()),
+            ),
             _ => string(self.resolve(value)?, &["name", "@value", "alternateName"]),
         }
     }
@@ -175,13 +242,7 @@ impl<'a> Graph<'a> {
         value.as_object()
     }
 
-    fn people(
-        &self,
-        node: &'a Node,
-        table: &[(&str, &str)],
-        base: &Base,
-        findings: &mut Findings,
-    ) {
+    fn people(&self, node: &'a Node, table: &[(&str, &str)], base: &Base, findings: &mut Findings) {
         for (property, key) in table {
             for value in node.get(*property).into_iter().flat_map(values) {
                 match (self.resolve(value), value) {
@@ -218,7 +279,10 @@ impl<'a> Graph<'a> {
             let count = node.get("userInteractionCount").map(Json::to_string).unwrap_or_default();
             let key = match () {
                 () if kind.contains("CommentAction") => "interactionstatistic.comments",
-                () if ["ReadAction", "ViewAction", "WatchAction"].iter().any(|a| kind.contains(a)) => {
+                () if ["ReadAction", "ViewAction", "WatchAction"]
+                    .iter()
+                    .any(|a| kind.contains(a)) =>
+                {
                     "interactionstatistic.views"
                 }
                 () => continue,
@@ -228,7 +292,8 @@ impl<'a> Graph<'a> {
     }
 
     fn trails(&self, base: &Base, findings: &mut Findings) {
-        let inner = self.of_types(PAGE_TYPES).filter_map(|page| self.resolve(page.get("breadcrumb")?));
+        let inner =
+            self.of_types(PAGE_TYPES).filter_map(|page| self.resolve(page.get("breadcrumb")?));
         let trail = self.of_types(&["BreadcrumbList"]).chain(inner);
         for list in trail {
             let mut steps: Vec<(u64, Link)> = list
@@ -252,7 +317,8 @@ impl<'a> Graph<'a> {
         let url = item.and_then(Json::as_str).map(str::to_owned);
         let url = url.or_else(|| string(inner?, &["@id", "url"]));
         let position = step.get("position");
-        let position = position.and_then(|p| p.as_u64().or_else(|| p.as_str()?.trim().parse().ok()));
+        let position =
+            position.and_then(|p| p.as_u64().or_else(|| p.as_str()?.trim().parse().ok()));
         let link = Link { text: clean(&name)?, url: url.and_then(|url| base.resolve(&url)) };
         Some((position.unwrap_or(u64::MAX), link))
     }
@@ -260,7 +326,8 @@ impl<'a> Graph<'a> {
 
 /// The authors that one node names: one name a string.
 fn authors(node: &Node, base: &Base) -> Vec<Author> {
-    let organization = types(node).any(|name| name.ends_with("Organization") || name == "Corporation");
+    let organization =
+        types(node).any(|name| name.ends_with("Organization") || name == "Corporation");
     let kind = if organization { AuthorKind::Organization } else { AuthorKind::Person };
     let url = ["url", "@id", "sameAs"].iter().find_map(|key| {
         let url = values(node.get(*key)?).find_map(Json::as_str)?;

@@ -52,6 +52,7 @@ pub(super) fn from_element(element: ElementRef<'_>) -> Option<Image> {
 pub(super) fn resolved(image: Image, base: &Base) -> Option<Image> {
     let url = base.resolve(&image.url)?;
     let path = url.split(['?', '#']).next().unwrap_or_default();
-    let host_alone = path.split_once("://").is_some_and(|(_, rest)| !rest.trim_end_matches('/').contains('/'));
+    let host_alone =
+        path.split_once("://").is_some_and(|(_, rest)| !rest.trim_end_matches('/').contains('/'));
     (!host_alone).then_some(Image { url, ..image })
 }

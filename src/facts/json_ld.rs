@@ -92,7 +92,10 @@ mod tests {
     #[test]
     fn several_roots_in_a_block_are_all_read() {
         assert_eq!(block("{\"a\": 1}\n{\"b\": 2}", 64).0, [json!({"a": 1}), json!({"b": 2})]);
-        assert_eq!(block("{\"a\": 1},\n{\"b\": 2}", 64), (vec![json!({"a": 1}), json!({"b": 2})], None));
+        assert_eq!(
+            block("{\"a\": 1},\n{\"b\": 2}", 64),
+            (vec![json!({"a": 1}), json!({"b": 2})], None)
+        );
     }
 
     #[test]

@@ -211,7 +211,10 @@ impl<'a> Mender<'a> {
             None | Some('}' | ']' | ':' | ';') => true,
             Some(',') => {
                 let next = rest.get(1..).unwrap_or_default().trim_start().chars().next();
-                next.is_none_or(|c| matches!(c, '"' | '{' | '[' | '}' | ']' | '-' | ',' | '/' | 't' | 'f' | 'n') || c.is_ascii_digit())
+                next.is_none_or(|c| {
+                    matches!(c, '"' | '{' | '[' | '}' | ']' | '-' | ',' | '/' | 't' | 'f' | 'n')
+                        || c.is_ascii_digit()
+                })
             }
             // The comma between two members was forgotten, or a comment follows.
             Some('"') => rest.len() < self.rest(at).len(),
@@ -278,7 +281,10 @@ mod tests {
 
     #[test]
     fn what_stands_before_a_fault_is_salvaged() {
-        assert_eq!(salvage(r#"{"a": [1, {"b": 2}], "c": @"#).as_deref(), Some(r#"{"a": [1, {"b": 2}]}"#));
+        assert_eq!(
+            salvage(r#"{"a": [1, {"b": 2}], "c": @"#).as_deref(),
+            Some(r#"{"a": [1, {"b": 2}]}"#)
+        );
         assert_eq!(salvage("{ nothing"), None);
     }
 

@@ -55,7 +55,9 @@ fn open_graph_images(page: &Page<'_>, findings: &mut Findings) {
             ("", Some(_)) => images.push(Image::new(content)),
             (":width", Some(image)) => image.width = image.width.or(pixels(content)),
             (":height", Some(image)) => image.height = image.height.or(pixels(content)),
-            (":alt", Some(image)) => image.alt = image.alt.take().or_else(|| Some(content.to_owned())),
+            (":alt", Some(image)) => {
+                image.alt = image.alt.take().or_else(|| Some(content.to_owned()))
+            }
             _ => {}
         }
     }

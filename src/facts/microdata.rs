@@ -9,7 +9,10 @@ use crate::model::{Author, AuthorKind, Link, OriginKind};
 
 /// Types whose properties are the article's own.
 fn is_article(name: &str) -> bool {
-    name.ends_with("Article") || name.ends_with("Posting") || name.ends_with("Report") || matches!(name, "CreativeWork" | "BlogPost" | "WebPage" | "Blog")
+    name.ends_with("Article")
+        || name.ends_with("Posting")
+        || name.ends_with("Report")
+        || matches!(name, "CreativeWork" | "BlogPost" | "WebPage" | "Blog")
 }
 
 pub(super) fn read(page: &Page<'_>, findings: &mut Findings) {
@@ -27,7 +30,8 @@ pub(super) fn read(page: &Page<'_>, findings: &mut Findings) {
 fn main_scope(page: &Page<'_>) -> Option<usize> {
     let of_article = |wanted: fn(&str) -> bool| {
         page.scopes.iter().position(|scope| {
-            !scope.roles.has(Roles::FOREIGN.with(Roles::ITEM)) && scope_types(scope.element).any(wanted)
+            !scope.around.has(Roles::FOREIGN.with(Roles::ITEM))
+                && scope_types(scope.element).any(wanted)
         })
     };
     of_article(|name| is_article(name) && !matches!(name, "WebPage" | "Blog" | "CreativeWork"))
@@ -50,8 +54,8 @@ fn property(page: &Page<'_>, spot: &Spot<'_>, main: Option<usize>, findings: &mu
         (None, Some(names)) if element.tag() != Tag::Meta => (names, OriginKind::Rdfa),
         _ => return,
     };
-    let loose = spot.scope.is_none() && !spot.roles.has(Roles::FOREIGN);
-    if !(spot.scope == main && main.is_some() || loose) || spot.roles.has(Roles::COMMENTS) {
+    let loose = spot.scope.is_none() && !spot.around.has(Roles::FOREIGN);
+    if !(spot.scope == main && main.is_some() || loose) || spot.around.has(Roles::COMMENTS) {
         return;
     }
     for name in names.split_ascii_whitespace() {
@@ -63,7 +67,9 @@ fn property(page: &Page<'_>, spot: &Spot<'_>, main: Option<usize>, findings: &mu
                     findings.push(kind, &key, &Value::Image(image));
                 }
             }
-            "publisher" => findings.push_text(kind, &key, &named_inside(page, element).unwrap_or_default()),
+            "publisher" => {
+                findings.push_text(kind, &key, &named_inside(page, element).unwrap_or_default())
+            }
             "articlebody" | "text" => {}
             _ => findings.push_text(kind, &key, &content(element)),
         }
@@ -123,10 +129,9 @@ fn trails(page: &Page<'_>, findings: &mut Findings) {
     let Some(list) = list.and_then(|list| page.scopes.get(list)) else { return };
     let names = page.properties.iter().filter(|spot| {
         list.element.node().contains(spot.element.id())
-            && [spot.element.attr("itemprop"), spot.element.attr("property")]
-                .iter()
-                .flatten()
-                .any(|names| names.split_ascii_whitespace().any(|name| matches!(name, "name" | "title")))
+            && [spot.element.attr("itemprop"), spot.element.attr("property")].iter().flatten().any(
+                |names| names.split_ascii_whitespace().any(|name| matches!(name, "name" | "title")),
+            )
     });
     let steps: Vec<Link> = names
         .map(|spot| Link { text: content(spot.element), url: link_around(spot.element) })

@@ -4,6 +4,29 @@
 //! source ([`json_ld`], [`meta`], [`microdata`], [`visible`]) turn that into findings under the
 //! rules of [`precedence`]; [`assemble`] turns findings into typed facts.
 
+mod assemble;
+mod clean;
+mod date;
+mod finding;
+mod graph;
+mod image;
+mod json_ld;
+mod json_mend;
+mod meta;
+mod microdata;
+mod page;
+mod people;
+mod precedence;
+mod region;
+mod title;
+mod topic;
+mod visible;
+
+use finding::Findings;
+use graph::Graph;
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
+use page::Page;
 
 use crate::Limits;
 use crate::dom::{Base, Document};
@@ -66,13 +89,22 @@ pub(crate) struct Facts {
 pub(crate) struct ReadContext<'a> {
     /// How much JSON-LD is read.
     pub(crate) limits: &'a Limits,
-    /// The IANA name of the zone that local times are in, where a site profile names it.
-    pub(crate) zone: Option<&'a str>,
-    /// The moment that `yesterday` is relative to, in RFC 3339.
-    pub(crate) reference: Option<&'a str>,
+    /// The zone that local times are in, where a site profile names it.
+    pub(crate) zone: Option<&'a TimeZone>,
+    /// The moment that `yesterday` is relative to, in the zone of the page.
+    pub(crate) reference: Option<DateTime>,
 }
 
 impl Facts {
     /// Reads all metadata of a page.
-    pub(crate) fn read(_d: &Document, _b: &Base, _c: &ReadContext<'_>) -> Self { Self::default() }
+    pub(crate) fn read(document: &Document, base: &Base, context: &ReadContext<'_>) -> Self {
+        let page = Page::walk(document);
+        let mut findings = Findings::default();
+        let roots = json_ld::read(&page, context.limits, &mut findings);
+        Graph::new(&roots).read(&page, base, &mut findings);
+        meta::read(&page, &mut findings);
+        microdata::read(&page, &mut findings);
+        visible::read(&page, &mut findings);
+        assemble::assemble(findings, base, context)
+    }
 }

@@ -9,8 +9,10 @@ pub(super) struct Spot<'a> {
     pub(super) element: ElementRef<'a>,
     /// How many elements of the page stand before it.
     pub(super) place: usize,
-    /// The roles of the element and of those around it.
-    pub(super) roles: Roles,
+    /// The roles of the element itself.
+    pub(super) own: Roles,
+    /// The roles that those around it hand down.
+    pub(super) around: Roles,
     /// The innermost `<article>` around it, as a number into [`Page::articles`].
     pub(super) article: Option<usize>,
     /// The innermost list item around it.
@@ -206,7 +208,8 @@ fn spot<'a>(element: ElementRef<'a>, own: Roles, outside: Inside<'a>) -> Spot<'a
     Spot {
         element,
         place: outside.place,
-        roles: own.with(outside.roles),
+        own,
+        around: outside.roles,
         article: outside.article,
         item: outside.item,
         scope: outside.scope,

@@ -1,16 +1,21 @@
-//! Authors from raw text.
+//! Authors from the raw values of one source.
 
 use super::clean::{clean, is_address, letters};
 use super::finding::{Finding, Value};
 use crate::dom::Base;
 use crate::model::{Author, AuthorKind};
+use crate::value::name;
 
-/// The authors of one source.
-pub(super) fn authors(findings: &[Finding], base: &Base) -> Vec<Author> {
+/// The authors that the values of one source name, in their order, each once.
+pub(super) fn authors<'a>(
+    findings: impl Iterator<Item = &'a Finding>,
+    language: Option<&str>,
+    base: &Base,
+) -> Vec<Author> {
     let mut authors: Vec<Author> = Vec::new();
-    for author in findings.iter().flat_map(|finding| of_value(&finding.value, base)) {
-        let known = authors.iter_mut().find(|known| letters(&known.name) == letters(&author.name));
-        match known {
+    for author in findings.flat_map(|finding| of_value(&finding.value, language, base)) {
+        let key = letters(&author.name);
+        match authors.iter_mut().find(|known| letters(&known.name) == key) {
             Some(known) => known.url = known.url.take().or(author.url),
             None => authors.push(author),
         }
@@ -18,15 +23,16 @@ pub(super) fn authors(findings: &[Finding], base: &Base) -> Vec<Author> {
     authors
 }
 
-fn of_value(value: &Value, base: &Base) -> Vec<Author> {
+fn of_value(value: &Value, language: Option<&str>, base: &Base) -> Vec<Author> {
     match value {
-        Value::Text(text) => names(text),
+        Value::Text(text) => names(text, language),
         Value::Person(person) => {
-            let url = person.url.as_deref().and_then(|url| base.resolve(url));
-            let mut authors = names(&person.name);
+            let mut authors = names(&person.name, language);
             if let [author] = authors.as_mut_slice() {
-                author.url = url;
-                author.kind = stronger(author.kind, person.kind);
+                author.url = person.url.as_deref().and_then(|url| base.resolve(url));
+                if person.kind == AuthorKind::Organization {
+                    author.kind = person.kind;
+                }
             }
             authors
         }
@@ -34,25 +40,13 @@ fn of_value(value: &Value, base: &Base) -> Vec<Author> {
     }
 }
 
-fn stronger(read: AuthorKind, stated: AuthorKind) -> AuthorKind {
-    if read == AuthorKind::Organization { read } else { stated }
-}
-
 /// The names in a text; none in an address.
-fn names(text: &str) -> Vec<Author> {
+fn names(text: &str, language: Option<&str>) -> Vec<Author> {
     match clean(text) {
-        Some(text) if !is_address(&text) => split(&text),
+        Some(text) if !is_address(&text) && text.len() < LONGEST => name::authors(&text, language),
         _ => Vec::new(),
     }
 }
 
-fn split(text: &str) -> Vec<Author> {
-    let text = text.strip_prefix("By ").or_else(|| text.strip_prefix("by ")).unwrap_or(text);
-    text.split([',', ';', '|', '•'])
-        .flat_map(|part| part.split(" and "))
-        .flat_map(|part| part.split(" & "))
-        .map(str::trim)
-        .filter(|name| name.chars().count() > 1 && name.len() < 60 && !name.contains(|c: char| c.is_ascii_digit()))
-        .map(Author::person)
-        .collect()
-}
+/// The longest byline, in bytes; what is longer is text about the author.
+const LONGEST: usize = 400;

@@ -32,23 +32,30 @@ impl Rule {
     }
 }
 
-/// The rules for one property, meta name or visible part.
-pub(crate) fn rules_of(kind: OriginKind, key: &str) -> &'static [Rule] {
-    static INDEX: LazyLock<HashMap<(OriginKind, &'static str), Vec<Rule>>> = LazyLock::new(|| {
+/// The rules for one property, meta name or visible part: one a field that it is a source of.
+pub(crate) fn rules_of(kind: OriginKind, key: &str) -> impl Iterator<Item = Rule> {
+    static INDEX: LazyLock<HashMap<&'static str, Vec<Rule>>> = LazyLock::new(|| {
         let mut index: HashMap<_, Vec<Rule>> = HashMap::new();
-        for (field, sources) in PRECEDENCE {
-            for (kind, confidence, keys, _) in *sources {
-                for &key in *keys {
-                    let rule = Rule { field: *field, kind: *kind, key, confidence: *confidence };
-                    index.entry((*kind, key)).or_default().push(rule);
-                }
-            }
+        for rule in rules() {
+            index.entry(rule.key).or_default().push(rule);
         }
         index
     });
-    // The key is only borrowed for the look-up, so its lifetime is shortened there.
-    let index: &'static HashMap<(OriginKind, &str), Vec<Rule>> = &INDEX;
-    index.get(&(kind, key)).map(Vec::as_slice).unwrap_or_default()
+    let rules = INDEX.get(key).map(Vec::as_slice).unwrap_or_default();
+    rules.iter().copied().filter(move |rule| rule.kind == kind)
+}
+
+fn rules() -> impl Iterator<Item = Rule> {
+    PRECEDENCE.iter().flat_map(|(field, sources)| {
+        sources.iter().flat_map(move |(kind, confidence, keys, _)| {
+            keys.iter().map(move |key| Rule {
+                field: *field,
+                kind: *kind,
+                key,
+                confidence: *confidence,
+            })
+        })
+    })
 }
 
 /// Sources of the same reliability: where they stand, how much they are relied on, their names,
@@ -117,7 +124,7 @@ pub(crate) const PRECEDENCE: &[(Field, &[Source])] = &[
         (Microdata, 0.88, &["datemodified"], "marked in the page"),
         (Rdfa, 0.87, &["datemodified"], "marked in the page"),
         (Meta, 0.85, &["datemodified", "lastmod", "last-modified", "lastmodified", "article.updated", "article_date_updated", "dcterms.modified", "dc.date.modified", "revised", "last-updated", "modified", "modified_date", "utime", "lastupdate", "last_updated", "dc.date.lastmodified"], "kept for indexing"),
-        (Visible, 0.80, &["time", "dateline"], "beside a word for 'updated'"),
+        (Visible, 0.80, &["time updated", "dateline updated"], "beside a word for 'updated'"),
         (JsonLd, 0.70, &["webpage.datemodified"], "of the page, sometimes of its template"),
     ]),
     (Section, &[

@@ -35,9 +35,8 @@ impl Roles {
     pub(super) const FOREIGN: Self =
         Self(Self::COMMENTS.0 | Self::RELATED.0 | Self::NAV.0 | Self::FOOTER.0);
     /// Roles that hold for all that is inside.
-    const INHERITED: Self = Self(
-        Self::FOREIGN.0 | Self::BREADCRUMBS.0 | Self::ITEM.0 | Self::LINK.0 | Self::FIGURE.0,
-    );
+    const INHERITED: Self =
+        Self(Self::FOREIGN.0 | Self::BREADCRUMBS.0 | Self::ITEM.0 | Self::LINK.0 | Self::FIGURE.0);
 
     pub(super) fn has(self, any_of: Self) -> bool {
         self.0 & any_of.0 != 0
