@@ -2,9 +2,13 @@
 
 #[allow(dead_code, unused_imports)]
 mod dom;
+#[allow(dead_code)]
+mod extract;
 #[allow(dead_code, missing_docs)]
 mod limits;
 pub mod model;
+#[expect(dead_code, reason = "the extractors that read these values come next")]
+mod value;
 
 pub use dom::{Document, ElementRef, Selector, SelectorError};
 pub use limits::Limits;

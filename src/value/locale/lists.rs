@@ -1,0 +1,562 @@
+//! Headings and class names of the lists around an article.
+
+use std::sync::LazyLock;
+
+use super::entries;
+use crate::model::ListKind::{
+    self, EditorsPick, Latest, MostCommented, MostRead, MostShared, MostViewed, Related, Trending,
+};
+use crate::value::text::{plain, tokens};
+
+/// Phrases found as whole words anywhere in a heading, by language of Europe, then of Asia.
+const PHRASES: &[(ListKind, &str)] = &[
+    (
+        MostRead,
+        "most read|most-read|mostread|most popular|popular|popular stories|popular news|\
+         popular now|top read|top 10|what's popular|best read|readers' choice|meistgelesen|\
+         meist gelesen|meistgelesene|am meisten gelesen|meistgeklickt|beliebteste|populär|\
+         top-artikel|les plus lus|plus lus|les plus lues|le plus lu|articles les plus lus|\
+         populaires|les plus populaires|les plus consultés|lo más leído|más leído|más leídas|\
+         más leídos|las más leídas|los más leídos|lo más popular|lo más visitado|más populares|\
+         populares|els més llegits|el més llegit|o máis lido|più letti|più lette|i più letti|\
+         le più lette|più popolari|i più cliccati|mais lidas|mais lidos|as mais lidas|\
+         os mais lidos|mais populares|mais acessadas|meest gelezen|best gelezen|populair|\
+         najczęściej czytane|najpopularniejsze|popularne|najchętniej czytane|nejčtenější|\
+         nejoblíbenější|populární|najčítanejšie|najčítanejší|mest lest|mest leste|mest læst|\
+         mest læste|mest läst|mest lästa|populärast|mest lesið|mest lesnar|vinsælt|vinsælast|\
+         luetuimmat|luetuin|suosituimmat|suosituinta|legolvasottabb|legolvasottabbak|\
+         legnépszerűbb|en çok okunan|en çok okunanlar|çok okunanlar|çok okunan|popüler|\
+         popüler haberler|ən çox oxunan|ən çox oxunanlar|çox oxunanlar|ən populyar|\
+         самое читаемое|самые читаемые|читаемое|сейчас читают|самое популярное|популярное|\
+         популярные|популярные новости|популярные статьи|популярные материалы|топ новостей|\
+         топ-новости|топ 10|топ дня|топ недели|чаще всего читают|лучшее за неделю|найпопулярніше|\
+         найпопулярніші|популярне|популярні|популярні новини|найбільш читане|найчитаніше|\
+         найчитаніші|топ новин|топ-новини|читають|зараз читають|самае чытанае|папулярнае|\
+         най-четени|най-четените|популярни|најчитаније|најчитаније вести|најпопуларније|\
+         најчитано|najčitanije|najčitaniji|najčitanije vijesti|najpopularnije|najbolj brano|\
+         ең көп оқылған|көп оқылған|көп оқылғандар|ең көп оқылғандар|танымал|ең танымал|\
+         оқырман таңдауы|эң көп окулган|көп окулган|эң популярдуу|eng ko'p o'qilgan|\
+         ko'p o'qilgan|eng ko‘p o‘qilganlar|skaitomiausi|skaitomiausios|populiariausi|\
+         populiariausios|lasītākie|lasītākās|visvairāk lasītie|populārākie|loetuimad|loetumad|\
+         enim loetud|populaarsed|cele mai citite|cele mai citite știri|cele mai populare|\
+         populare|δημοφιλή|δημοφιλέστερα|τα πιο δημοφιλή|πιο διαβασμένα|τα πιο διαβασμένα|\
+         më të lexuarat|më të lexuara|الأكثر قراءة|الاكثر قراءة|الأكثر شعبية|الأكثر تصفحا|\
+         پربازدیدترین|پربازدیدها|پربیننده ترین|پرمخاطب ترین|پرخواننده ترین|הנקראות ביותר|הנצפות|\
+         הכי נקראות|פופולרי|הכי פופולרי|terpopuler|populer|paling banyak dibaca|paling populer|\
+         berita populer|paling popular|đọc nhiều|đọc nhiều nhất|xem nhiều|tin đọc nhiều|\
+         tin nổi bật nhất|सबसे ज्यादा पढ़ी गई|सबसे ज़्यादा पढ़ा गया|सर्वाधिक पढ़ी गई|लोकप्रिय|\
+         सर्वाधिक पठित|পাঠকপ্রিয়|সর্বাধিক পঠিত|জনপ্রিয়|அதிகம் படிக்கப்பட்டவை|ყველაზე კითხვადი|\
+         პოპულარული|ամենաընթերցված|ամենաշատ ընթերցված|ընթերցված|хамгийн их уншсан",
+    ),
+    (
+        MostViewed,
+        "most viewed|most watched|most seen|top viewed|top videos|meistgesehen|meist gesehen|\
+         am häufigsten gesehen|les plus vus|les plus vues|plus vus|plus vues|lo más visto|\
+         más visto|más vistas|más vistos|més vist|més vistos|più visti|più viste|i più visti|\
+         mais vistas|mais vistos|as mais vistas|meest bekeken|best bekeken|najczęściej oglądane|\
+         najchętniej oglądane|nejsledovanější|nejprohlíženější|mest sett|mest sedda|mest sete|\
+         mest set|katsotuimmat|legnézettebb|en çok izlenen|en çok izlenenler|en çok görüntülenen|\
+         самое просматриваемое|самые просматриваемые|самое смотрибельное|найбільш переглянуті|\
+         најгледаније|najgledanije|ең көп қаралған|көп қаралған|көп көрілген|\
+         cele mai vizualizate|cele mai vizionate|cele mai văzute|τα πιο δημοφιλή βίντεο|\
+         الأكثر مشاهدة|الاكثر مشاهدة|paling banyak dilihat|xem nhiều nhất|žiūrimiausi|skatītākie|\
+         सबसे ज्यादा देखा गया|सर्वाधिक देखी गई",
+    ),
+    (
+        MostCommented,
+        "most commented|most discussed|most talked about|hot topics|meistkommentiert|\
+         meist kommentiert|meistdiskutiert|am meisten kommentiert|les plus commentés|\
+         les plus commentées|plus commentés|lo más comentado|más comentado|más comentadas|\
+         más comentados|més comentat|più commentati|più commentate|i più commentati|\
+         mais comentadas|mais comentados|meest besproken|meest gereageerd|\
+         najczęściej komentowane|najnowsze komentarze|nejkomentovanější|nejdiskutovanější|\
+         najdiskutovanejšie|mest kommentert|mest kommenterade|mest kommenterede|kommentoiduimmat|\
+         keskustelluimmat|legtöbb hozzászólás|en çok yorumlanan|en çok yorumlananlar|\
+         самое обсуждаемое|самые обсуждаемые|обсуждаемое|самое комментируемое|комментируемое|\
+         обсуждают|сейчас обсуждают|самые комментируемые|найбільш обговорюване|обговорюють|\
+         найкоментованіші|ең көп талқыланған|көп талқыланған|көп пікір|најкоментарисаније|\
+         najkomentiranije|cele mai comentate|πιο σχολιασμένα|τα πιο σχολιασμένα|الأكثر تعليقا|\
+         الأكثر تعليقاً|الأكثر نقاشا|terkomentari|paling banyak dikomentari|\
+         terbanyak dikomentari|bình luận nhiều|komentuojamiausi|komentētākie|enim kommenteeritud",
+    ),
+    (
+        MostShared,
+        "most shared|most emailed|most recommended|most liked|meistgeteilt|meist geteilt|\
+         am meisten geteilt|meistempfohlen|les plus partagés|les plus partagées|plus partagés|\
+         lo más compartido|más compartido|más compartidos|más compartidas|més compartit|\
+         più condivisi|più condivise|mais compartilhadas|mais partilhadas|mais compartilhados|\
+         meest gedeeld|najczęściej udostępniane|nejsdílenější|mest delt|mest delte|mest delade|\
+         jaetuimmat|legtöbbet megosztott|en çok paylaşılan|en çok paylaşılanlar|\
+         самое расшариваемое|чаще всего делятся|самое пересылаемое|ең көп бөліскен|\
+         cele mai distribuite|الأكثر مشاركة|الأكثر تداولا|paling banyak dibagikan|najdeljenije",
+    ),
+    (
+        Trending,
+        "trending|trending now|hot news|hot now|talking point|what's hot|in the news|im trend|\
+         tendances|en tendance|tendencias|tendència|de tendenza|di tendenza|tendenze|em alta|\
+         tendências|na czasie|na topie|trendy|trendaa|felkapott|gündemdekiler|в тренде|тренды|\
+         тренд|горячие новости|горячие темы|обсуждаемые темы|главные темы|хайп|у тренді|тренди|\
+         гаряче|трендте|трендтегі|өзекті|în tendințe|în trend|τάσεις|رائج|الرائج|ترند|\
+         الأكثر رواجا|داغ ترین|داغ|trending topik|sedang tren|xu hướng|tin nóng|ट्रेंडिंग|\
+         trendai|aktuāli|aktuell|aktuellt",
+    ),
+    (
+        Latest,
+        "latest|latest news|latest stories|recent posts|recent news|recent articles|just in|\
+         breaking news|news feed|newsfeed|news ticker|live feed|more news|today's news|last news|\
+         neueste|neueste artikel|neueste nachrichten|neuste|aktuelle meldungen|newsticker|\
+         letzte meldungen|kurzmeldungen|schlagzeilen|dernières actualités|dernières nouvelles|\
+         dernières infos|derniers articles|dernière minute|en continu|fil info|fil d'actualité|\
+         les dernières|toute l'actualité|últimas noticias|lo último|última hora|lo más reciente|\
+         noticias recientes|darreres notícies|últimes notícies|ultime notizie|ultim'ora|\
+         ultima ora|ultimi articoli|ultime news|le ultime|últimas notícias|mais recentes|plantão|\
+         notícias recentes|laatste nieuws|net binnen|recent nieuws|het laatste nieuws|najnowsze|\
+         ostatnie wiadomości|najnowsze wiadomości|z ostatniej chwili|ostatnio dodane|nejnovější|\
+         poslední zprávy|nejnovější články|najnovšie|najnovšie správy|siste nytt|siste nyheter|\
+         seneste nyt|seneste nyheder|senaste nytt|senaste nyheterna|nýjast|nýjustu fréttir|\
+         nýlegt|uusimmat|tuoreimmat|viimeisimmät|uusimmat uutiset|legfrissebb|friss hírek|\
+         legfrissebb hírek|son dakika|son haberler|en son haberler|en yeni|son xəbərlər|\
+         xəbər lenti|лента новостей|последние новости|новости дня|свежие новости|новое на сайте|\
+         главные новости дня|новости часа|хроника|все новости|недавние|новости за день|\
+         срочные новости|сегодня в сми|останні новини|стрічка новин|новини дня|свіжі новини|\
+         всі новини|усі новини|останнє|апошнія навіны|стужка навін|последни новини|най-нови|\
+         најновије|најновије вести|najnovije|najnovije vijesti|najnovije vesti|najnovejše|\
+         zadnje novice|соңғы жаңалықтар|жаңалықтар таспасы|жаңалықтар лентасы|соңғы хабарлар|\
+         бүгінгі жаңалықтар|акыркы жаңылыктар|so'nggi yangiliklar|so‘nggi yangiliklar|\
+         сүүлийн мэдээ|naujausi|naujausios|naujausios naujienos|naujienų srautas|jaunākās ziņas|\
+         jaunākie|jaunākais|viimased uudised|uusimad|värsked uudised|värskemad|ultimele știri|\
+         ultimele stiri|cele mai noi|ultima oră|știri recente|cele mai recente|flux de știri|\
+         τελευταία νέα|τελευταίες ειδήσεις|ροή ειδήσεων|πρόσφατα|τα τελευταία νέα|\
+         lajmet e fundit|të fundit|آخر الأخبار|أحدث الأخبار|اخر الاخبار|الأحدث|أحدث المقالات|\
+         آخرین اخبار|تازه ترین|جدیدترین|آخرین خبرها|חדשות אחרונות|מבזקים|עדכונים אחרונים|\
+         חדשות היום|terbaru|berita terbaru|berita terkini|terkini|berita terakhir|tin mới|\
+         tin mới nhất|mới nhất|mới cập nhật|ताज़ा खबरें|ताजा खबर|ताज़ा समाचार|সর্বশেষ|\
+         সর্বশেষ খবর|சமீபத்திய செய்திகள்|უახლესი|ბოლო სიახლეები|ახალი ამბები|վերջին լուրեր|\
+         վերջին նորություններ|լրահոս",
+    ),
+    (
+        Related,
+        "related|related articles|related stories|related news|related topics|read also|\
+         read more|read next|also read|see also|more on this|more on this story|\
+         more on this topic|more like this|you may also like|you might also like|up next|\
+         more from|recommended for you|further reading|more stories|more in|mehr zum thema|\
+         zum thema|verwandte artikel|verwandte themen|das könnte sie auch interessieren|\
+         auch interessant|lesen sie auch|lesen sie mehr|weitere themen|weitere artikel|\
+         ähnliche artikel|passend dazu|mehr dazu|mehr aus|à lire aussi|lire aussi|\
+         à lire également|lire également|sur le même sujet|sur le même thème|articles liés|\
+         articles similaires|à voir aussi|vous aimerez aussi|pour aller plus loin|en lien|\
+         relacionadas|relacionados|noticias relacionadas|artículos relacionados|lee también|\
+         leer más|te puede interesar|te puede gustar|también te puede interesar|más sobre|\
+         más información|más noticias|sobre el tema|le puede interesar|relacionat|\
+         notícies relacionades|correlati|articoli correlati|notizie correlate|leggi anche|\
+         potrebbe interessarti|potrebbero interessarti|ti potrebbe interessare|approfondimenti|\
+         sullo stesso argomento|leia também|leia mais|veja também|notícias relacionadas|\
+         artigos relacionados|saiba mais|você pode gostar|ler também|lees ook|lees meer|\
+         gerelateerd|gerelateerde artikelen|meer over|zie ook|misschien vind je dit ook leuk|\
+         czytaj także|czytaj też|czytaj również|zobacz także|zobacz też|zobacz również|\
+         przeczytaj także|powiązane|polecane artykuły powiązane|więcej na ten temat|čtěte také|\
+         související|související články|mohlo by vás zajímat|přečtěte si také|více k tématu|\
+         čítajte aj|prečítajte si aj|súvisiace|mohlo by vás zaujímať|les også|læs også|relatert|\
+         relaterte|relaterede|relaterede artikler|läs också|läs även|läs mer|relaterat|\
+         relaterade artiklar|mer om|mere om|tengdar fréttir|tengt efni|lesa meira|lesið einnig|\
+         lue myös|lue lisää|aiheeseen liittyvää|aiheesta lisää|kapcsolódó|kapcsolódó cikkek|\
+         ajánlott cikkek|olvassa el|hasonló cikkek|ez is érdekelheti|ilgili haberler|\
+         benzer haberler|ilginizi çekebilir|bunlar da ilginizi çekebilir|ayrıca okuyun|\
+         oxşar xəbərlər|bənzər xəbərlər|читайте также|читать также|читайте по теме|по теме|\
+         материалы по теме|новости по теме|похожие новости|похожие статьи|смотрите также|\
+         связанные новости|ещё по теме|другие новости|читайте ещё|вам может быть интересно|\
+         это интересно|советуем прочитать|другие материалы|ещё новости|в тему|читайте також|\
+         за темою|по темі|схожі новини|дивіться також|новини за темою|матеріали за темою|\
+         пов'язані новини|інші новини|чытайце таксама|прочетете още|вижте още|свързани|\
+         още по темата|прочитајте још|повезане вести|повезано|pročitajte još|pročitajte i|\
+         povezano|povezane vijesti|povezani članci|povezane vesti|preberite tudi|sorodne novice|\
+         sorodni članki|тақырып бойынша|тағы оқыңыз|тағы оқи отырыңыз|оқи отырыңыз|\
+         ұқсас жаңалықтар|сондай-ақ оқыңыз|тақырыпқа сай|осы тақырыпта|ұқсас материалдар|susiję|\
+         susiję straipsniai|skaitykite taip pat|taip pat skaitykite|saistītie raksti|lasi arī|\
+         lasiet arī|loe ka|loe lisaks|seotud|seotud artiklid|citește și|citeste si|\
+         citește mai mult|articole similare|știri similare|pe aceeași temă|articole recomandate|\
+         vezi și|διαβάστε επίσης|διαβάστε ακόμα|σχετικά άρθρα|δείτε επίσης|σχετικές ειδήσεις|\
+         lexoni gjithashtu|të ngjashme|të lidhura|اقرأ أيضا|اقرأ أيضاً|اقرأ المزيد|\
+         مواضيع ذات صلة|أخبار ذات صلة|ذات صلة|مقالات ذات صلة|قد يهمك|قد يعجبك|شاهد أيضا|\
+         اخبار مرتبط|مطالب مرتبط|خبرهای مرتبط|כתבות נוספות|עוד בנושא|קרא גם|כתבות קשורות|\
+         אולי יעניין|baca juga|berita terkait|artikel terkait|lihat juga|berita lainnya|\
+         artikel lainnya|berita berkaitan|tin liên quan|xem thêm|đọc thêm|có thể bạn quan tâm|\
+         bài viết liên quan|यह भी पढ़ें|ये भी पढ़ें|संबंधित खबरें|संबंधित|আরও পড়ুন|সম্পর্কিত|\
+         მსგავსი|დაკავშირებული|կարդացեք նաև|նմանատիպ",
+    ),
+    (
+        EditorsPick,
+        "editors' picks|editor's picks|editors picks|editor's pick|editors' choice|\
+         editor's choice|editors choice|our picks|our selection|top stories|top story|top news|\
+         must read|must reads|featured stories|don't miss|special report|in depth|best of|\
+         staff picks|unsere auswahl|unsere empfehlungen|empfehlungen der redaktion|\
+         redaktionsempfehlung|redaktionstipp|auswahl der redaktion|top-themen|top themen|\
+         topthemen|im fokus|empfohlen|tipps der redaktion|empfehlungen|notre sélection|\
+         la sélection|à la une|a la une|choix de la rédaction|la sélection de la rédaction|\
+         à ne pas manquer|nos recommandations|coup de cœur|selección del editor|recomendados|\
+         recomendado|recomendamos|destacados|destacadas|no te pierdas|lo más destacado|\
+         selección de la redacción|te recomendamos|en portada|destacats|scelti per voi|\
+         scelti dalla redazione|in evidenza|in primo piano|primo piano|da non perdere|\
+         consigliati|la scelta della redazione|destaques|em destaque|escolha do editor|\
+         escolhas do editor|imperdível|aanbevolen|uitgelicht|keuze van de redactie|\
+         tip van de redactie|redactietips|niet te missen|polecamy|wybór redakcji|redakcja poleca|\
+         wyróżnione|warto przeczytać|nie przegap|doporučujeme|výběr redakce|tipy redakce|\
+         hlavní zprávy|odporúčame|výber redakcie|neprehliadnite|nepřehlédněte|anbefalt|anbefalte|\
+         redaksjonen anbefaler|redaktørens valg|anbefalet|redaktionens udvalgte|utvalda|utvalt|\
+         rekommenderas|redaktionen rekommenderar|i fokus|toimituksen valinnat|\
+         toimitus suosittelee|suosittelemme|nostot|ajánló|ajánljuk|szerkesztő ajánlja|kiemelt|\
+         kiemelt hírek|editörün seçtikleri|editörün seçimi|öne çıkanlar|öne çıkan|seçtiklerimiz|\
+         manşet|manşetler|redaktorun seçimi|выбор редакции|редакция рекомендует|рекомендуем|\
+         рекомендованное|главное сегодня|главные новости|самое важное|самое интересное|\
+         не пропустите|в центре внимания|тема дня|топ-темы|рекомендации|рекомендуем прочитать|\
+         выбор редактора|в фокусе|вибір редакції|рекомендуємо|головні новини|не пропустіть|\
+         вибір редактора|галоўнае|выбар рэдакцыі|избор на редактора|препоръчваме|избор редакције|\
+         препоручујемо|издвајамо|izdvajamo|preporučujemo|izbor urednika|izbor redakcije|\
+         ne propustite|izbor uredništva|priporočamo|редакция таңдауы|басты жаңалықтар|ұсынамыз|\
+         редактор таңдауы|бас тақырып|өзекті тақырып|redakcijos pasirinkimas|rekomenduojame|\
+         svarbiausios|svarbiausios naujienos|redakcija iesaka|iesakām|toimetus soovitab|\
+         soovitame|toimetaja valik|recomandate|recomandări|recomandarea redacției|\
+         alegerea editorului|alegerea redacției|nu rata|știrile zilei|\
+         articole recomandate de redacție|top știri|επιλογές|επιλογές σύνταξης|προτεινόμενα|\
+         προτείνουμε|κορυφαία|zgjedhja e redaksisë|اختيارات المحرر|اختيار المحرر|مختارات|\
+         اخترنا لك|مختارات المحرر|أهم الأخبار|أبرز الأخبار|برگزیده|گزیده اخبار|پیشنهاد سردبیر|\
+         בחירת העורך|בחירת העורכים|מומלצים|מומלץ|הכי חשוב|pilihan editor|pilihan redaksi|\
+         rekomendasi|berita utama|sorotan|tiêu điểm|nổi bật|đáng chú ý|tin nổi bật|đề xuất|\
+         संपादक की पसंद|मुख्य समाचार|बड़ी खबरें|নির্বাচিত|რედაქტორის რჩეული|მთავარი|\
+         խմբագրի ընտրություն|գլխավոր",
+    ),
+];
+
+/// Words that name a list only if they are all of the heading: `Новости партнёров` is advertising.
+const WHOLE: &[(ListKind, &str)] = &[
+    (
+        Latest,
+        "news|новости|новини|жаңалықтар|навіны|вести|vijesti|vesti|novice|noticias|notícias|\
+         notizie|actualités|actualité|actus|l'actu|nachrichten|artikel|articles|nieuws|\
+         wiadomości|aktualności|zprávy|správy|nyheter|nyheder|nyt|uutiset|hírek|haberler|\
+         xəbərler|știri|stiri|νέα|ειδήσεις|الأخبار|أخبار|اخبار|חדשות|berita|tin tức|naujienos|\
+         ziņas|uudised|мэдээ|жаңылыктар|yangiliklar|समाचार|お知らせ|ニュース|新闻|新聞|뉴스|ข่าว|лента дня|\
+         сегодня|today|heute|aujourd'hui|hoy|oggi|fréttir|recent|ultime|últimas|siste|seneste|\
+         senaste|friss|aktuálně|recientes|свежее|последнее|лента|ροή|en direct|عاجل|newest",
+    ),
+    (Trending, "hot|viral|актуально|горячее|buzzing|trend|gündem"),
+    (Related, "similar|сюжет|похожие|podobne|σχετικά|relacionado|terkait|liên quan"),
+    (
+        EditorsPick,
+        "важно|важное|главное|лучшее|басты|маңызды|таңдаулы|pilihan|destaque|highlights|featured|\
+         recommended|headlines|helst|polecane|важливо|важливе|головне|акцент|акценти|in focus|\
+         spotlight|destacado",
+    ),
+    (MostRead, "читают|beliebt|популярно|popularno|népszerű|populärt|populært"),
+];
+
+/// Phrases of languages without spaces between words, found anywhere in a heading.
+const UNSPACED: &[(ListKind, &str)] = &[
+    (
+        MostRead,
+        "アクセスランキング|人気記事|人気ランキング|よく読まれ|人気のニュース|ランキング|阅读排行|点击排行|热点排行|閱讀排行|最多阅读|最多閱讀|点击榜|热门|熱門|人气|\
+         人氣|最受欢迎|最受歡迎|排行榜|多い記事|많이 본|가장 많이 읽은|인기 기사|인기기사|인기 뉴스|인기뉴스|랭킹|ยอดนิยม|อ่านมากที่สุด|\
+         อ่านมากสุด|အဖတ်အများဆုံး|လူဖတ်အများဆုံး|ពេញនិយម",
+    ),
+    (MostViewed, "再生ランキング|最多观看|最多觀看|播放排行|观看最多"),
+    (
+        MostCommented,
+        "コメントランキング|コメント数|评论最多|評論最多|热评|热议|回响|댓글 많은|댓글많은|많이 댓글",
+    ),
+    (MostShared, "シェアランキング|最多分享|分享最多|분享 많은"),
+    (
+        Trending,
+        "トレンド|話題|急上昇|热搜|熱搜|趋势|趨勢|热榜|热点|熱點|트렌드|화제|실시간|กำลังเป็นที่นิยม|มาแรง|เทรนด์",
+    ),
+    (
+        Latest,
+        "新着|最新ニュース|最新記事|速報|最新|即时|即時|滚动新闻|滾動新聞|快讯|快訊|要闻|최신|최근|속보|방금|ล่าสุด|နောက်ဆုံးရ|ថ្មីៗ",
+    ),
+    (
+        Related,
+        "関連|あわせて読みたい|合わせて読みたい|こちらもおすすめ|相关|相關|延伸阅读|延伸閱讀|推荐阅读|你可能|您可能|관련|함께 본|이어 본|เกี่ยวข้อง|\
+         ဆက်စပ်|ពាក់ព័ន្ធ",
+    ),
+    (
+        EditorsPick,
+        "編集部|おすすめ|オススメ|注目|特集|主要ニュース|编辑推荐|編輯推薦|編輯精選|推荐|推薦|精选|精選|头条|頭條|편집자|추천|주요뉴스|주요 뉴스|헤드라인|\
+         แนะนำ|အထူး",
+    ),
+];
+
+/// Runs of tokens in class and id names.
+const TOKENS: &[(ListKind, &str)] = &[
+    (
+        MostRead,
+        "most read|mostread|most popular|mostpopular|popular|populars|popularity|top read|\
+         topread|meistgelesen|meist gelesen|plus lus|pluslus|mas leido|masleido|mas leidas|\
+         lo mas leido|mas leidos|piu letti|piuletti|mais lidas|maislidas|meest gelezen|mest lest|\
+         mest laest|mest last|mestlest|cok okunan|cok okunanlar|terpopuler|najczesciej czytane|\
+         ranking|bestread|best read|top articles|toparticles|top news list|popularnews|\
+         popular posts|populaire|populaires|populär|skaitomiausi|luetuimmat",
+    ),
+    (
+        MostViewed,
+        "most viewed|mostviewed|most watched|mostwatched|most seen|mas visto|mas vistos|plus vus|\
+         piu visti|mais vistas|meistgesehen|most visited|mostvisited",
+    ),
+    (
+        MostCommented,
+        "most commented|mostcommented|most discussed|mostdiscussed|meistkommentiert|\
+         plus commentes|mas comentado|mas comentadas|piu commentati|mais comentadas|\
+         top commented|hot topics",
+    ),
+    (
+        MostShared,
+        "most shared|mostshared|most emailed|mostemailed|plus partages|meistgeteilt|\
+         mas compartido|most liked|mostliked",
+    ),
+    (
+        Trending,
+        "trending|trend|trends|trendy|hot|hot news|hotnews|buzz|viral|tendencias|tendances|\
+         now trending",
+    ),
+    (
+        Latest,
+        "latest|latest news|latestnews|last news|lastnews|recent|recent posts|recentposts|\
+         recents|newest|newsfeed|news feed|news line|newsline|news lenta|lenta|news tape|\
+         newswire|just in|ticker|newsticker|live feed|livefeed|ultimas|ultimas noticias|ultime|\
+         derniers|dernieres|neueste|laatste|senaste|siste|seneste|naujausi|breaking|breakingnews",
+    ),
+    (
+        Related,
+        "related|related articles|related news|relatednews|relatedposts|related posts|\
+         relacionadas|relacionados|correlati|verwandt|gerelateerd|similar|see also|seealso|\
+         read also|readalso|read more|readmore|read next|readnext|more on|also read|alsoread|\
+         similar news|you may like|also like|recirc|recirculation",
+    ),
+    (
+        EditorsPick,
+        "editors pick|editors picks|editor pick|editor picks|editors choice|editor choice|\
+         editorspick|editorspicks|editorschoice|editorpicks|featured|recommended|recommend|\
+         recommendation|recommendations|highlights|must read|mustread|top stories|topstories|\
+         topstory|top story|picks|spotlight|headlines",
+    ),
+];
+
+/// The most words that a heading of a list has; longer ones are headlines.
+const HEADING_WORDS: usize = 8;
+
+/// One entry of a table: the folded phrase, and what it says.
+type Phrase = (String, ListKind);
+
+/// The entries of `table`, folded by `fold`, the longest first.
+fn longest_first(table: &[(ListKind, &'static str)], fold: fn(&str) -> String) -> Vec<Phrase> {
+    let mut phrases: Vec<Phrase> =
+        entries(table).map(|(kind, phrase)| (fold(phrase), kind)).collect();
+    phrases.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.chars().count()));
+    phrases
+}
+
+/// Folded [`PHRASES`].
+static FOLDED: LazyLock<Vec<Phrase>> = LazyLock::new(|| longest_first(PHRASES, words));
+
+/// Folded [`WHOLE`].
+static FOLDED_WHOLE: LazyLock<Vec<Phrase>> = LazyLock::new(|| longest_first(WHOLE, words));
+
+/// Folded [`UNSPACED`].
+static FOLDED_UNSPACED: LazyLock<Vec<Phrase>> = LazyLock::new(|| longest_first(UNSPACED, plain));
+
+/// Folded [`TOKENS`].
+static FOLDED_TOKENS: LazyLock<Vec<Phrase>> = LazyLock::new(|| longest_first(TOKENS, words));
+
+/// The folded words of `text`, with one space between, before and after them.
+fn words(text: &str) -> String {
+    let folded = plain(text);
+    let mut line = String::with_capacity(folded.len() + 2);
+    line.push(' ');
+    for word in folded.split(|c: char| c.is_whitespace() || is_break(c)).filter(|w| !w.is_empty()) {
+        line.push_str(word);
+        line.push(' ');
+    }
+    line
+}
+
+/// Whether `c` ends a word. Signs of Indic scripts do not.
+fn is_break(c: char) -> bool {
+    c.is_ascii_punctuation()
+        || matches!(
+            c,
+            '«' | '»' | '·' | '•' | '|' | '\u{2010}'..='\u{2027}' | '、' | '。' | '：' | '！'
+        )
+}
+
+/// What kind of list the heading `text` announces: `Самое читаемое`, `Most read`, `人気記事`.
+///
+/// The longest phrase of the heading decides, so that `most commented` is not `most popular`.
+pub(crate) fn heading_kind(text: &str) -> Option<ListKind> {
+    let heading = words(text);
+    if heading.split_whitespace().count() > HEADING_WORDS {
+        return None;
+    }
+    let whole = FOLDED_WHOLE.iter().find(|(phrase, _)| *phrase == heading);
+    let phrase = || FOLDED.iter().find(|(phrase, _)| heading.contains(phrase.as_str()));
+    let unspaced = || FOLDED_UNSPACED.iter().find(|(phrase, _)| heading.contains(phrase.as_str()));
+    whole.or_else(phrase).or_else(unspaced).map(|(_, kind)| *kind)
+}
+
+/// What kind of list a class or id name announces: `most-read`, `mostRead`, `related__list`.
+pub(crate) fn token_kind(name: &str) -> Option<ListKind> {
+    let line = words(&tokens(name).collect::<Vec<_>>().join(" "));
+    FOLDED_TOKENS.iter().find(|(phrase, _)| line.contains(phrase.as_str())).map(|(_, kind)| *kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_in_many_languages() {
+        let cases: &[(ListKind, &[&str])] = &[
+            (
+                MostRead,
+                &[
+                    "Самое читаемое",
+                    "Популярное",
+                    "Ең көп оқылған",
+                    "Most read",
+                    "Meistgelesen",
+                    "Meist gelesen 7 Tage",
+                    "Les plus lus",
+                    "Lo más leído en Sociedad",
+                    "Più letti",
+                    "Le più lette",
+                    "Mais lidas",
+                    "Meest gelezen",
+                    "Najczęściej czytane",
+                    "Nejčtenější",
+                    "Mest lest",
+                    "Mest läst",
+                    "Mest lesið",
+                    "Mest læste",
+                    "Luetuimmat",
+                    "Legolvasottabb",
+                    "En çok okunan",
+                    "الأكثر قراءة",
+                    "アクセスランキング",
+                    "人気記事",
+                    "阅读排行",
+                    "热门",
+                    "많이 본 뉴스",
+                    "Terpopuler",
+                    "Cele mai citite",
+                    "Δημοφιλή",
+                    "Skaitomiausi",
+                    "အဖတ်အများဆုံး",
+                    "Most popular in the section",
+                    "MOST POPULAR",
+                    "Popular On CBS News",
+                    "Найпопулярніше",
+                    "Најчитаније",
+                    "Les plus populaires",
+                    "Đọc nhiều",
+                    "Lasītākie",
+                    "Ən çox oxunan",
+                ],
+            ),
+            (
+                MostViewed,
+                &[
+                    "Most Viewed",
+                    "Most viewed in USA",
+                    "Meistgesehen",
+                    "Les plus vus",
+                    "Lo más visto",
+                ],
+            ),
+            (
+                MostCommented,
+                &["MOST DISCUSSED", "PFT Most Commented", "meistkommentiert", "Самое обсуждаемое"],
+            ),
+            (MostShared, &["Les plus partagés", "Most shared"]),
+            (Trending, &["Trending", "More trending stories", "В тренде", "トレンド"]),
+            (
+                Latest,
+                &[
+                    "Latest news",
+                    "Latest",
+                    "Últimas Noticias",
+                    "Новости",
+                    "Лента новостей",
+                    "Соңғы жаңалықтар",
+                    "Naujausi",
+                    "Artikel",
+                    "Son dakika",
+                    "آخر الأخبار",
+                    "最新ニュース",
+                    "Siste nytt",
+                    "Dernière minute",
+                ],
+            ),
+            (
+                Related,
+                &[
+                    "related",
+                    "Читайте также",
+                    "Mehr zum Thema",
+                    "Lire aussi",
+                    "関連記事",
+                    "Baca juga:",
+                ],
+            ),
+            (
+                EditorsPick,
+                &[
+                    "editors picks",
+                    "Top stories",
+                    "Unsere Auswahl",
+                    "À la Une",
+                    "A la une",
+                    "Выбор редакции",
+                ],
+            ),
+        ];
+        for (kind, headings) in cases {
+            for heading in *headings {
+                assert_eq!(heading_kind(heading), Some(*kind), "{heading}");
+            }
+        }
+    }
+
+    #[test]
+    fn other_headings_say_nothing() {
+        for heading in [
+            "",
+            "Новости партнёров",
+            "Contact",
+            "Погода",
+            "Shotgun",
+            "Курсы валют",
+            "Newsletter",
+            "The most popular president in the history of the country dies aged 90",
+        ] {
+            assert_eq!(heading_kind(heading), None, "{heading}");
+        }
+    }
+
+    #[test]
+    fn class_names() {
+        let cases = [
+            ("most-read", Some(MostRead)),
+            ("mostRead", Some(MostRead)),
+            ("mostread", Some(MostRead)),
+            ("block-popular", Some(MostRead)),
+            ("most-commented", Some(MostCommented)),
+            ("trending__list", Some(Trending)),
+            ("latest-news", Some(Latest)),
+            ("related-news", Some(Related)),
+            ("editors-pick", Some(EditorsPick)),
+            ("photo-shot", None),
+            ("unrelated", None),
+            ("", None),
+        ];
+        for (name, kind) in cases {
+            assert_eq!(token_kind(name), kind, "{name}");
+        }
+    }
+}

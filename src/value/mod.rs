@@ -1,0 +1,10 @@
+//! Text to value: pure functions from the text of a page to numbers, money, moments and names.
+//!
+//! Nothing here knows of HTML. What depends on a language is data, in [`locale`].
+
+pub(crate) mod counter;
+
+pub(crate) mod locale;
+
+pub(crate) mod number;
+pub(crate) mod text;
