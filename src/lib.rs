@@ -7,7 +7,7 @@ mod extract;
 #[allow(dead_code, missing_docs)]
 mod limits;
 pub mod model;
-#[expect(dead_code, reason = "the extractors that read these values come next")]
+#[allow(dead_code)]
 mod value;
 
 pub use dom::{Document, ElementRef, Selector, SelectorError};
