@@ -7,7 +7,7 @@ mod extract;
 #[allow(dead_code, missing_docs)]
 mod limits;
 pub mod model;
-#[allow(dead_code)]
+#[allow(dead_code, unused_imports)]
 mod value;
 
 pub use dom::{Document, ElementRef, Selector, SelectorError};
