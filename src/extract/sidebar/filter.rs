@@ -3,7 +3,7 @@
 use super::naming::Naming;
 use super::runs::Run;
 use super::survey::Survey;
-use super::tables::{ADVERTS, FURNITURE, MEAN_LETTERS, MEAN_LETTERS_RANKED, NEVER};
+use super::tables::{ADVERTS, FURNITURE, MEAN_LETTERS, MEAN_LETTERS_RANKED, NEVER, PAID};
 use crate::dom::{ElementRef, NodeId, Tag};
 use crate::model::SidebarItem;
 use crate::value::text::has_token;
@@ -20,11 +20,14 @@ pub(super) fn is_misplaced(
     if body * 2 >= run.entries.len() {
         return true;
     }
-    survey.outwards(run.parent).any(|(_, seen)| {
-        is_named(seen.element, NEVER)
-            || is_advert(seen.element)
-            || !naming.by_heading && is_furniture(seen.element)
-    })
+    let part = survey.chars() / 2;
+    let around =
+        || survey.outwards(run.parent).map(|(_, seen)| seen).take_while(|s| s.chars <= part);
+    around().any(|seen| is_named(seen.element, NEVER))
+        || !naming.by_heading && around().any(|seen| is_furniture(seen.element))
+        || survey
+            .boxes(run)
+            .any(|element| is_named(element, PAID) || !naming.by_heading && is_advert(element))
 }
 
 /// Whether the text of an entry is body text.
@@ -58,6 +61,7 @@ const NAME_BYTES: usize = 300;
 pub(super) fn is_advert(element: ElementRef<'_>) -> bool {
     element.attr("rel").is_some_and(|rel| has_token(rel, &["sponsored"]))
         || is_named(element, ADVERTS)
+        || is_named(element, PAID)
 }
 
 /// Whether the entries read like headlines.

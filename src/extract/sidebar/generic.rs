@@ -11,12 +11,14 @@ use super::tables::MIN_ITEMS;
 use crate::Limits;
 use crate::dom::{Base, Document, NodeId, Tag};
 use crate::model::{SidebarItem, SidebarList};
+use crate::value::date::DateContext;
 
 /// The lists of articles that stand around the body of a page, in page order.
 pub(super) fn extract(
     document: &Document,
     base: &Base,
     limits: &Limits,
+    dates: &DateContext<'_>,
     in_body: impl Fn(NodeId) -> bool,
 ) -> Vec<SidebarList> {
     let survey = Survey::of(document);
@@ -26,7 +28,7 @@ pub(super) fn extract(
     for run in &runs {
         let naming = names.name(run);
         if !is_misplaced(&survey, run, &naming, &in_body)
-            && let Some(list) = read(&survey, base, limits, run, naming)
+            && let Some(list) = read(&survey, base, limits, dates, run, naming)
         {
             lists.push(list);
         }
@@ -39,11 +41,12 @@ fn read(
     survey: &Survey<'_>,
     base: &Base,
     limits: &Limits,
+    dates: &DateContext<'_>,
     run: &Run<'_>,
     naming: Naming,
 ) -> Option<SidebarList> {
     let kind = naming.kind.unwrap_or_default();
-    let context = Context { survey, base, kind, heading: naming.heading.as_deref() };
+    let context = Context { survey, base, kind, heading: naming.heading.as_deref(), dates: *dates };
     let mut items: Vec<SidebarItem> = Vec::new();
     let mut places: HashMap<u64, usize> = HashMap::new();
     for entry in &run.entries {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::runs::Run;
 use super::survey::{Leaf, Seen, Survey};
-use super::tables::{BOX_FACTOR, BOX_REST, HEADING_CHARS, HEADING_GAP, HEADINGS, NAMED_WITHIN};
+use super::tables::{ACTIVE, HEADING_CHARS, HEADING_GAP, HEADINGS};
 use crate::dom::{ElementRef, NodeId, Tag};
 use crate::model::ListKind;
 use crate::value::locale::lists::{heading_kind, token_kind};
@@ -94,22 +94,9 @@ impl<'s, 'a> Names<'s, 'a> {
         kind
     }
 
-    /// The elements around a run that are about as large as it, innermost first.
-    fn boxes(&self, run: &Run<'a>) -> Vec<ElementRef<'a>> {
-        let size: u32 =
-            run.entries.iter().filter_map(|e| Some(self.survey.get(e.index)?.chars)).sum();
-        let largest = size.saturating_mul(BOX_FACTOR) + BOX_REST;
-        self.survey
-            .outwards(run.parent)
-            .take(NAMED_WITHIN)
-            .take_while(|(_, seen)| seen.chars <= largest && seen.element.tag() != Tag::Body)
-            .map(|(_, seen)| seen.element)
-            .collect()
-    }
-
     /// The label of the tab that shows the run.
     fn tab_label(&self, run: &Run<'a>) -> Option<String> {
-        let label = self.boxes(run).into_iter().find_map(|element| {
+        let label = self.survey.boxes(run).find_map(|element| {
             let by = element.attr("aria-labelledby").and_then(|id| self.by_id.get(id));
             by.or_else(|| self.labels.get(element.attr("id")?)).copied()
         })?;
@@ -125,6 +112,7 @@ impl<'s, 'a> Names<'s, 'a> {
         };
         let mut nearest = None;
         let mut last = None;
+        let mut tabs: Vec<(&Seen<'a>, String, Option<ListKind>)> = Vec::new();
         for leaf in survey.leaves_before(first.element.node()) {
             if first.start.saturating_sub(leaf.end) > HEADING_GAP || self.is_entry(leaf) {
                 break;
@@ -142,14 +130,31 @@ impl<'s, 'a> Names<'s, 'a> {
             } else {
                 None
             };
+            if tabs.last().is_some_and(|(tab, ..)| kind.is_none() || !are_neighbours(seen, tab)) {
+                break;
+            }
             if kind.is_some() {
-                return Naming { heading: Some(text), kind, by_heading: true };
+                tabs.push((seen, text, kind));
+                continue;
             }
             if heads && nearest.is_none() {
-                nearest = Some(text);
+                nearest = Some((text, seen.element.id()));
             }
         }
-        Naming { heading: nearest, ..Naming::default() }
+        let chosen = tabs.iter().position(|(tab, ..)| is_active(survey, tab));
+        let chosen = chosen.or(tabs.len().checked_sub(1)).filter(|place| *place < tabs.len());
+        match chosen.map(|place| tabs.swap_remove(place)) {
+            Some((_, text, kind)) => Naming { heading: Some(text), kind, by_heading: true },
+            None => Naming {
+                heading: nearest.filter(|(_, id)| self.in_box(run, *id)).map(|(text, _)| text),
+                ..Naming::default()
+            },
+        }
+    }
+
+    /// Whether a node stands in the box of the run.
+    fn in_box(&self, run: &Run<'a>, id: NodeId) -> bool {
+        self.survey.boxes(run).any(|element| element.node().contains(id))
     }
 
     /// The block that a text is in, or the largest inline element.
@@ -176,7 +181,7 @@ impl<'s, 'a> Names<'s, 'a> {
 
     /// A label for readers of the elements around the run.
     fn spoken(&mut self, run: &Run<'a>) -> Option<Naming> {
-        self.boxes(run).into_iter().find_map(|element| {
+        self.survey.boxes(run).find_map(|element| {
             SPOKEN.iter().filter_map(|name| element.attr(name)).find_map(|value| {
                 let heading = collapse(value);
                 let kind = self.heading_kind(&heading);
@@ -188,7 +193,7 @@ impl<'s, 'a> Names<'s, 'a> {
     /// What the class and id names of the run's entries and of the elements around it say.
     fn token_kind(&mut self, run: &Run<'a>) -> Option<ListKind> {
         let entry = run.entries.first().and_then(|entry| self.survey.get(entry.index));
-        let around = self.boxes(run);
+        let around: Vec<_> = self.survey.boxes(run).collect();
         entry.map(|seen| seen.element).into_iter().chain(around).find_map(|element| {
             NAMED.iter().filter_map(|name| element.attr(name)).find_map(|value| {
                 (value.len() <= NAME_BYTES).then(|| self.kind_of_name(value)).flatten()
@@ -206,6 +211,23 @@ impl<'s, 'a> Names<'s, 'a> {
 
 /// The longest text that is a heading without being marked up as one.
 const PLAIN_HEADING_CHARS: u32 = 40;
+
+/// Whether two lines are labels of one row of tabs: of one name, with nothing between.
+fn are_neighbours(one: &Seen<'_>, next: &Seen<'_>) -> bool {
+    one.element.name() == next.element.name()
+        && one.element.tag().heading_level().is_none()
+        && one.start + one.chars == next.start
+}
+
+/// Whether the label, or an element close around it, is marked as the open one.
+fn is_active(survey: &Survey<'_>, line: &Seen<'_>) -> bool {
+    let parents = std::iter::successors(Some(line), |seen| survey.get(seen.parent?));
+    let around = parents.take(HEADING_PARTS).take_while(|seen| seen.chars == line.chars);
+    around.map(|seen| seen.element).any(|element| {
+        element.attr("aria-selected") == Some("true")
+            || element.attr("class").is_some_and(|class| has_token(class, ACTIVE))
+    })
+}
 
 /// The id of what the element is a label of.
 fn labelled(element: ElementRef<'_>) -> Option<&str> {

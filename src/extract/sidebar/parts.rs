@@ -30,6 +30,8 @@ pub(super) struct Part<'a> {
     pub(super) element: Option<ElementRef<'a>>,
     /// The same, by place in the survey.
     pub(super) index: usize,
+    /// The element around its last text, by place in the survey.
+    parent: usize,
     /// Whether the text stands inside the headline's element.
     pub(super) in_headline: bool,
 }
@@ -50,61 +52,82 @@ impl<'a> Parts<'a> {
         for leaf in leaves.filter(|leaf| !is_hidden(survey, entry, leaf)) {
             let in_headline = headline.element.node().contains(leaf.node.id());
             let part = part(survey, entry, leaf, in_headline);
-            parts.push(part);
+            parts.push(survey, part);
         }
+        for part in &mut parts.0 {
+            part.text = collapse(&part.text);
+        }
+        parts.0.retain(|part| !part.text.is_empty());
         parts.find_ranks(place);
         parts.find_title();
         parts
     }
 
     /// Adds a part, to the last one if it goes on with it.
-    fn push(&mut self, part: Part<'a>) {
+    fn push(&mut self, survey: &Survey<'a>, part: Part<'a>) {
         match self.0.last_mut() {
             Some(last)
                 if last.in_headline == part.in_headline
                     && last.role == part.role
-                    && (last.index == part.index || last.role == Role::Title) =>
+                    && (last.index == part.index || last.role == Role::Title)
+                    && !is_break(survey, last, &part) =>
             {
                 last.text.push_str(&part.text);
+                last.parent = part.parent;
             }
             _ => self.0.push(part),
         }
     }
 
-    /// Numbers before the headline that are the place of the entry, or named so.
+    /// Numbers up to the headline that are the place of the entry, or named so.
     fn find_ranks(&mut self, place: u32) {
         for part in &mut self.0 {
-            part.text = collapse(&part.text);
             let (rank, rest) = split_rank(&part.text);
             let named = part
                 .element
                 .and_then(|e| e.attr("class"))
                 .is_some_and(|class| has_token(class, RANKS));
-            let Some(rank) = rank.filter(|_| rest.is_empty()) else { continue };
-            if named && part.role != Role::Title || rank == place && part.role != Role::Time {
+            let Some(rank) = rank.filter(|_| rest.is_empty()) else {
+                if part.in_headline && part.role == Role::Title {
+                    return;
+                }
+                continue;
+            };
+            if named || rank == place && part.role != Role::Time {
                 part.role = Role::Rank(rank);
                 return;
             }
         }
     }
 
-    /// Where the headline's element holds several texts and none is named, the first long one is
-    /// the headline and the others are no part of it.
+    /// Leaves one text as the headline. Of several, the first is a kicker if it is short and
+    /// shorter than the second, which is then the headline; what follows is the teaser. Where all
+    /// are named something else, the longest is the headline.
     fn find_title(&mut self) {
-        let titles = || self.0.iter().enumerate().filter(|(_, part)| part.role == Role::Title);
-        if titles().next().is_some() {
-            return;
+        let length = |part: &Part<'a>| part.text.chars().count();
+        let mut titles = self.0.iter_mut().filter(|part| part.role == Role::Title);
+        match (titles.next(), titles.next()) {
+            (Some(first), Some(second))
+                if length(first) <= MARK_CHARS
+                    && (length(first)..=TITLE_CHARS).contains(&length(second)) =>
+            {
+                first.role = Role::Label;
+            }
+            (Some(_), Some(second)) => second.role = Role::Other,
+            (Some(_), None) => {}
+            (None, _) => {
+                let inside = self.0.iter_mut().filter(|part| part.in_headline);
+                let longest = inside.max_by_key(|part| length(part));
+                longest.into_iter().for_each(|part| part.role = Role::Title);
+            }
         }
-        let inside = self.0.iter_mut().filter(|part| part.in_headline);
-        let best = inside.max_by_key(|part| part.text.chars().count());
-        if let Some(part) = best {
-            part.role = Role::Title;
-        }
+        self.0.iter_mut().filter(|part| part.role == Role::Title).skip(1).for_each(|part| {
+            part.role = Role::Other;
+        });
     }
 
     pub(super) fn title(&self) -> String {
-        let titles: Vec<&str> = self.of_role(Role::Title).map(|part| part.text.as_str()).collect();
-        titles.join(" ")
+        self.of_role(Role::Title).next().map(|part| part.text.clone()).unwrap_or_default()
     }
 
     pub(super) fn rank(&self) -> Option<u32> {
@@ -127,6 +150,28 @@ impl<'a> Parts<'a> {
         self.of_role(Role::Label).map(|part| part.text.as_str()).filter(|text| !text.is_empty())
     }
 }
+
+/// Whether a new line starts between two texts, or two words of two elements meet without a space:
+/// style sheets set those apart.
+fn is_break(survey: &Survey<'_>, last: &Part<'_>, part: &Part<'_>) -> bool {
+    let block = |index: usize| {
+        survey
+            .outwards(index)
+            .find(|(_, seen)| seen.element.tag().is_block())
+            .map(|(index, _)| index)
+    };
+    let meets = last.text.ends_with(char::is_alphanumeric)
+        && part.text.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    last.parent != part.parent
+        && (block(last.parent) != block(part.parent)
+            || meets && last.text.chars().count() > DROP_CAP_CHARS)
+}
+
+/// A large first letter is an element of its own, but no word.
+const DROP_CAP_CHARS: usize = 2;
+
+/// The longest headline that stands below a kicker; longer ones are teasers.
+const TITLE_CHARS: usize = 140;
 
 /// Whether the page hides the text inside the entry.
 fn is_hidden(survey: &Survey<'_>, entry: &Entry<'_>, leaf: &Leaf<'_>) -> bool {
@@ -155,7 +200,7 @@ fn part<'a>(
         Some((index, seen, role)) => (index, Some(seen.element), role),
         None => (leaf.parent, survey.get(leaf.parent).map(|seen| seen.element), plain()),
     };
-    Part { role, text: leaf.text.to_owned(), element, index, in_headline }
+    Part { role, text: leaf.text.to_owned(), element, index, parent: leaf.parent, in_headline }
 }
 
 /// How many elements outwards a text is named.

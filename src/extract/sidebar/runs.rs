@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::survey::{Seen, Survey};
-use super::tables::{ENTRY_CHARS, HEADLINE_CHARS, HEADLINE_LEAD, MIN_ITEMS};
+use super::tables::{
+    BOX_FACTOR, BOX_REST, ENTRY_CHARS, HEADLINE_CHARS, HEADLINE_LEAD, MIN_ITEMS, NAMED_WITHIN,
+};
 use crate::dom::{ElementRef, NodeRef, Tag};
 
 /// A run of siblings of one shape, each with one main link.
@@ -22,6 +24,19 @@ pub(super) struct Entry<'a> {
     pub(super) nodes: Vec<NodeRef<'a>>,
     /// What the main link leads to.
     pub(super) target: u64,
+}
+
+impl<'a> Survey<'a> {
+    /// The elements around a run that are about as large as it, innermost first.
+    pub(super) fn boxes(&self, run: &Run<'a>) -> impl Iterator<Item = ElementRef<'a>> {
+        let entries = run.entries.iter().filter_map(|entry| self.get(entry.index));
+        let size: u32 = entries.map(|seen| seen.chars).sum();
+        let largest = size.saturating_mul(BOX_FACTOR) + BOX_REST;
+        self.outwards(run.parent)
+            .take(NAMED_WITHIN)
+            .take_while(move |(_, seen)| seen.chars <= largest && seen.element.tag() != Tag::Body)
+            .map(|(_, seen)| seen.element)
+    }
 }
 
 /// The target of the one main link of an element that can be an entry.
@@ -98,10 +113,22 @@ fn run<'a>(
         let (Some(seen), Some(target)) = (survey.get(*index), target(*index)) else { continue };
         let next = members.get(place + 1).and_then(|next| survey.get(*next));
         let follow = entries.last().map(shape_of_gap);
-        let nodes = with_followers(seen.element, next.map(|next| next.element), follow.as_deref());
+        let mut nodes =
+            with_followers(seen.element, next.map(|next| next.element), follow.as_deref());
+        let own = nodes.iter().take_while(|node| {
+            **node == seen.element.node() || !leads_elsewhere(survey, **node, target)
+        });
+        nodes.truncate(own.count());
         entries.push(Entry { index: *index, nodes, target });
     }
     Run { parent, entries }
+}
+
+/// Whether what follows an element has a headline of its own.
+fn leads_elsewhere(survey: &Survey<'_>, node: NodeRef<'_>, target: u64) -> bool {
+    let seen = survey.inside(node).next().map(|(_, seen)| seen);
+    let links = seen.and_then(|seen| seen.links.first);
+    links.is_some_and(|link| link.chars >= HEADLINE_CHARS && link.target != target)
 }
 
 /// The names of the elements that follow the element of an entry.

@@ -148,6 +148,11 @@ impl<'a> Survey<'a> {
         self.elements.get(index)
     }
 
+    /// How much text the page shows.
+    pub(super) fn chars(&self) -> u32 {
+        self.leaves.last().map_or(0, |leaf| leaf.end)
+    }
+
     pub(super) fn elements(&self) -> &[Seen<'a>] {
         &self.elements
     }

@@ -91,12 +91,8 @@ pub(super) const ADVERTS: &[&str] = &[
     "adslot",
     "adsbygoogle",
     "sponsor",
-    "sponsored",
     "sponsoren",
     "promoted",
-    "advertorial",
-    "outbrain",
-    "taboola",
     "anzeige",
     "anzeigen",
     "werbung",
@@ -106,12 +102,13 @@ pub(super) const ADVERTS: &[&str] = &[
     "publicite",
     "pubblicita",
     "affiliate",
-    "revcontent",
-    "mgid",
-    "dianomi",
     "native",
     "brandstudio",
 ];
+
+/// Advertising networks and words that name nothing else.
+pub(super) const PAID: &[&str] =
+    &["outbrain", "taboola", "revcontent", "mgid", "dianomi", "sponsored", "advertorial"];
 
 /// Advertising, as all of a label that a reader sees.
 pub(super) const ADVERT_LABELS: &[&str] = &[
@@ -267,3 +264,36 @@ pub(super) const TIMES: &[&str] = &[
     "vremya",
     "timeago",
 ];
+
+/// Names of the tab that is open.
+pub(super) const ACTIVE: &[&str] = &["active", "selected", "current", "aktiv", "open"];
+
+/// Hosts on which links share the page: no articles of lists.
+pub(super) const SHARING_HOSTS: &[&str] = &[
+    "facebook.com",
+    "twitter.com",
+    "x.com",
+    "vk.com",
+    "ok.ru",
+    "connect.ok.ru",
+    "t.me",
+    "telegram.me",
+    "wa.me",
+    "api.whatsapp.com",
+    "whatsapp.com",
+    "instagram.com",
+    "linkedin.com",
+    "pinterest.com",
+    "reddit.com",
+    "b.hatena.ne.jp",
+    "line.me",
+    "social-plugins.line.me",
+    "getpocket.com",
+    "bsky.app",
+    "threads.net",
+    "tiktok.com",
+];
+
+/// Attributes that hold the place in a ranking, for style sheets to show.
+pub(super) const RANK_ATTRIBUTES: &[&str] =
+    &["data-rank", "data-count", "data-number", "data-position", "data-index", "data-order"];

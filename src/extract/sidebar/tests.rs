@@ -5,7 +5,7 @@ use crate::{Limits, model::SidebarList};
 fn lists(html: &str) -> Vec<SidebarList> {
     let document = Document::parse(html, &Limits::default());
     let base = Base::new(&document, Some("https://example.org/news/1"));
-    generic::extract(&document, &base, &Limits::default(), |_| false)
+    generic::extract(&document, &base, &Limits::default(), &Default::default(), |_| false)
 }
 
 #[test]
