@@ -7,11 +7,12 @@ use super::item::{self, Context};
 use super::naming::{Names, Naming};
 use super::runs::{self, Run};
 use super::survey::Survey;
-use super::tables::MIN_ITEMS;
+use super::tables::{MIN_ITEMS, MIN_ITEMS_NAMED, ORDERED, ORDERED_HEADINGS};
 use crate::Limits;
 use crate::dom::{Base, Document, NodeId, Tag};
 use crate::model::{SidebarItem, SidebarList};
 use crate::value::date::DateContext;
+use crate::value::text::has_token;
 
 /// The lists of articles that stand around the body of a page, in page order.
 pub(super) fn extract(
@@ -66,8 +67,9 @@ fn read(
     }
     let ranked = rank(survey, run, &naming, &mut items);
     let known = naming.kind.is_some() || ranked;
+    let least = if naming.by_heading || ranked { MIN_ITEMS } else { MIN_ITEMS_NAMED };
     let list = SidebarList { heading: naming.heading, kind, items };
-    (known && list.items.len() >= MIN_ITEMS && are_headlines(&list.items)).then_some(list)
+    (known && list.items.len() >= least && are_headlines(&list.items)).then_some(list)
 }
 
 /// Fills what an item lacks from another link to the same article.
@@ -89,11 +91,27 @@ fn rank(survey: &Survey<'_>, run: &Run<'_>, naming: &Naming, items: &mut [Sideba
         return printed >= RANKED_ITEMS && ranks.first() == Some(&1);
     }
     items.iter_mut().for_each(|item| item.rank = None);
-    let ordered = survey.get(run.parent).is_some_and(|seen| seen.element.tag() == Tag::Ol);
-    if ordered && naming.kind.is_some_and(is_ranking) {
+    if is_ordered(survey, run, naming) && naming.kind.is_some_and(is_ranking) {
         items.iter_mut().zip(1..).for_each(|(item, place)| item.rank = Some(place));
     }
     false
+}
+
+/// Whether the page says that the order of the entries is a ranking: an ordered list, or a class or
+/// heading that says that the places are counted.
+fn is_ordered(survey: &Survey<'_>, run: &Run<'_>, naming: &Naming) -> bool {
+    let ordered = survey.get(run.parent).is_some_and(|seen| seen.element.tag() == Tag::Ol);
+    let named = || {
+        let classes = survey.boxes(run).filter_map(|element| element.attr("class"));
+        classes.into_iter().any(|class| has_token(class, ORDERED))
+    };
+    let heading = || {
+        naming
+            .heading
+            .as_deref()
+            .is_some_and(|h| ORDERED_HEADINGS.iter().any(|word| h.contains(word)))
+    };
+    ordered || named() || heading()
 }
 
 /// The fewest printed ranks that make a list one without any name.

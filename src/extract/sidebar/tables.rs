@@ -34,8 +34,30 @@ pub(super) const MEAN_LETTERS: usize = 20;
 /// The same for an entry with rank, which menus do not have.
 pub(super) const MEAN_LETTERS_RANKED: usize = 12;
 
-/// The fewest entries that show what a list is; a heading or a name makes it a list.
+/// The fewest entries of a list below a heading.
 pub(super) const MIN_ITEMS: usize = 2;
+
+/// The fewest entries of a list that only class or id names announce: pairs of teasers in the text
+/// have such names too.
+pub(super) const MIN_ITEMS_NAMED: usize = 3;
+
+/// Class names of lists whose entries are counted.
+pub(super) const ORDERED: &[&str] =
+    &["rank", "ranking", "ranked", "numbered", "ordered", "numbers", "counted", "toplist"];
+
+/// Words of headings of such lists.
+pub(super) const ORDERED_HEADINGS: &[&str] = &[
+    "ランキング",
+    "排行",
+    "랭킹",
+    "Ranking",
+    "ranking",
+    "RANKING",
+    "Top 5",
+    "Top 10",
+    "TOP 5",
+    "TOP 10",
+];
 
 /// The longest text about an entry that can be a label, a time or a counter.
 pub(super) const MARK_CHARS: usize = 48;
