@@ -1,5 +1,16 @@
-//! Limits.
-/// Limits.
+/// How much of a page is read and kept.
+///
+/// What goes over a limit is left out, and the report says so with a
+/// [`LimitReached`](crate::model::Warning::LimitReached). The defaults hold every page of a news
+/// site that its readers can use; they are there for hostile and broken input.
+///
+/// ```
+/// use newsprint::Limits;
+///
+/// let limits = Limits::default().with_depth(256).with_list_items(50);
+/// assert_eq!(limits.depth(), 256);
+/// assert_eq!(limits.nodes(), 2_000_000);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Limits {
     input_bytes: usize,
@@ -12,6 +23,7 @@ pub struct Limits {
     list_items: usize,
     table_cells: usize,
 }
+
 impl Default for Limits {
     fn default() -> Self {
         Self {
@@ -27,95 +39,180 @@ impl Default for Limits {
         }
     }
 }
+
 impl Limits {
-    /// x
+    /// How many bytes of a page are read. The rest is left out.
+    ///
+    /// Default: 64 MiB.
     #[must_use]
-    pub fn with_input_bytes(mut self, v: usize) -> Self {
-        self.input_bytes = v;
+    pub fn with_input_bytes(mut self, input_bytes: usize) -> Self {
+        self.input_bytes = input_bytes;
         self
     }
-    /// x
+
+    /// How many nodes (elements, texts, comments) the tree of a page may hold.
+    ///
+    /// Default: 2,000,000.
+    #[must_use]
+    pub fn with_nodes(mut self, nodes: usize) -> Self {
+        self.nodes = nodes;
+        self
+    }
+
+    /// How deep elements may nest. Deeper ones become siblings, so that their text is kept.
+    ///
+    /// Default: 512. The deepest pages seen on real sites are below 50.
+    #[must_use]
+    pub fn with_depth(mut self, depth: usize) -> Self {
+        self.depth = depth;
+        self
+    }
+
+    /// How many attributes of one tag are kept.
+    ///
+    /// Default: 256.
+    #[must_use]
+    pub fn with_attributes(mut self, attributes: usize) -> Self {
+        self.attributes = attributes;
+        self
+    }
+
+    /// How many active formatting elements (`<b>`, `<font>` and the like, in the sense of the HTML
+    /// standard) may be open at once.
+    ///
+    /// Default: 64.
+    #[must_use]
+    pub fn with_formatting_elements(mut self, formatting_elements: usize) -> Self {
+        self.formatting_elements = formatting_elements;
+        self
+    }
+
+    /// How many bytes of JSON-LD are read from a page, all blocks together.
+    ///
+    /// Default: 8 MiB.
+    #[must_use]
+    pub fn with_json_ld_bytes(mut self, json_ld_bytes: usize) -> Self {
+        self.json_ld_bytes = json_ld_bytes;
+        self
+    }
+
+    /// How deep the values of a JSON-LD block may nest.
+    ///
+    /// Default: 64.
+    #[must_use]
+    pub fn with_json_ld_depth(mut self, json_ld_depth: usize) -> Self {
+        self.json_ld_depth = json_ld_depth;
+        self
+    }
+
+    /// How many items of one list of articles are kept.
+    ///
+    /// Default: 500.
+    #[must_use]
+    pub fn with_list_items(mut self, list_items: usize) -> Self {
+        self.list_items = list_items;
+        self
+    }
+
+    /// How many cells a table may have after `colspan` and `rowspan` are resolved.
+    ///
+    /// Default: 50,000.
+    #[must_use]
+    pub fn with_table_cells(mut self, table_cells: usize) -> Self {
+        self.table_cells = table_cells;
+        self
+    }
+
+    /// What [`with_input_bytes`](Self::with_input_bytes) sets.
     pub fn input_bytes(&self) -> usize {
         self.input_bytes
     }
-    /// x
-    #[must_use]
-    pub fn with_nodes(mut self, v: usize) -> Self {
-        self.nodes = v;
-        self
-    }
-    /// x
+
+    /// What [`with_nodes`](Self::with_nodes) sets.
     pub fn nodes(&self) -> usize {
         self.nodes
     }
-    /// x
-    #[must_use]
-    pub fn with_depth(mut self, v: usize) -> Self {
-        self.depth = v;
-        self
-    }
-    /// x
+
+    /// What [`with_depth`](Self::with_depth) sets.
     pub fn depth(&self) -> usize {
         self.depth
     }
-    /// x
-    #[must_use]
-    pub fn with_attributes(mut self, v: usize) -> Self {
-        self.attributes = v;
-        self
-    }
-    /// x
+
+    /// What [`with_attributes`](Self::with_attributes) sets.
     pub fn attributes(&self) -> usize {
         self.attributes
     }
-    /// x
-    #[must_use]
-    pub fn with_formatting_elements(mut self, v: usize) -> Self {
-        self.formatting_elements = v;
-        self
-    }
-    /// x
+
+    /// What [`with_formatting_elements`](Self::with_formatting_elements) sets.
     pub fn formatting_elements(&self) -> usize {
         self.formatting_elements
     }
-    /// x
-    #[must_use]
-    pub fn with_json_ld_bytes(mut self, v: usize) -> Self {
-        self.json_ld_bytes = v;
-        self
-    }
-    /// x
+
+    /// What [`with_json_ld_bytes`](Self::with_json_ld_bytes) sets.
     pub fn json_ld_bytes(&self) -> usize {
         self.json_ld_bytes
     }
-    /// x
-    #[must_use]
-    pub fn with_json_ld_depth(mut self, v: usize) -> Self {
-        self.json_ld_depth = v;
-        self
-    }
-    /// x
+
+    /// What [`with_json_ld_depth`](Self::with_json_ld_depth) sets.
     pub fn json_ld_depth(&self) -> usize {
         self.json_ld_depth
     }
-    /// x
-    #[must_use]
-    pub fn with_list_items(mut self, v: usize) -> Self {
-        self.list_items = v;
-        self
-    }
-    /// x
+
+    /// What [`with_list_items`](Self::with_list_items) sets.
     pub fn list_items(&self) -> usize {
         self.list_items
     }
-    /// x
-    #[must_use]
-    pub fn with_table_cells(mut self, v: usize) -> Self {
-        self.table_cells = v;
-        self
-    }
-    /// x
+
+    /// What [`with_table_cells`](Self::with_table_cells) sets.
     pub fn table_cells(&self) -> usize {
         self.table_cells
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Limits;
+
+    #[test]
+    fn limits_can_cross_threads() {
+        fn check<T: Send + Sync + 'static>() {}
+        check::<Limits>();
+    }
+
+    #[test]
+    fn each_limit_sets_itself_alone() {
+        let limits = Limits::default()
+            .with_input_bytes(1)
+            .with_nodes(2)
+            .with_depth(3)
+            .with_attributes(4)
+            .with_formatting_elements(5)
+            .with_json_ld_bytes(6)
+            .with_json_ld_depth(7)
+            .with_list_items(8)
+            .with_table_cells(9);
+        assert_eq!(limits.input_bytes(), 1);
+        assert_eq!(limits.nodes(), 2);
+        assert_eq!(limits.depth(), 3);
+        assert_eq!(limits.attributes(), 4);
+        assert_eq!(limits.formatting_elements(), 5);
+        assert_eq!(limits.json_ld_bytes(), 6);
+        assert_eq!(limits.json_ld_depth(), 7);
+        assert_eq!(limits.list_items(), 8);
+        assert_eq!(limits.table_cells(), 9);
+    }
+
+    #[test]
+    fn defaults_are_as_documented() {
+        let limits = Limits::default();
+        assert_eq!(limits.input_bytes(), 64 * 1024 * 1024);
+        assert_eq!(limits.nodes(), 2_000_000);
+        assert_eq!(limits.depth(), 512);
+        assert_eq!(limits.attributes(), 256);
+        assert_eq!(limits.formatting_elements(), 64);
+        assert_eq!(limits.json_ld_bytes(), 8 * 1024 * 1024);
+        assert_eq!(limits.json_ld_depth(), 64);
+        assert_eq!(limits.list_items(), 500);
+        assert_eq!(limits.table_cells(), 50_000);
     }
 }

@@ -1,0 +1,100 @@
+//! From probabilities to a body.
+
+use super::Blocks;
+use super::features::Features;
+use crate::dom::NodeId;
+
+/// The runs that were chosen as the article's body.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Body {
+    /// Of each run, whether it is body text.
+    kept: Vec<bool>,
+    /// The nodes of the runs that are, in document order: first, and one past the last.
+    ranges: Vec<(NodeId, NodeId)>,
+    /// The F1 over words that the choice is expected to have, from 0 to 1.
+    pub(crate) confidence: f32,
+    /// How many words are in it.
+    pub(crate) words: f32,
+}
+
+/// A body needs this many words for text that looks like comments to be left out of it: where
+/// less remains, a site calls its whole article so.
+const WORDS_WITHOUT_COMMENTS: f32 = 25.0;
+
+impl Body {
+    /// A body of the runs for which `keep` holds.
+    pub(crate) fn of_runs(blocks: &Blocks, keep: impl Fn(usize) -> bool, confidence: f32) -> Self {
+        let kept: Vec<bool> = (0..blocks.runs.len()).map(keep).collect();
+        let runs = blocks.runs.iter().zip(&kept).filter(|(_, kept)| **kept);
+        let ranges: Vec<_> = runs.clone().map(|(run, _)| (run.first, run.end)).collect();
+        let counts = super::features::count_all(blocks);
+        let words = counts.iter().zip(&kept).filter(|(_, kept)| **kept);
+        let words = words.map(|(counts, _)| counts.words).sum();
+        Self { kept, ranges, confidence, words }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.ranges.is_empty()
+    }
+
+    /// Whether the run of this number is in it.
+    pub(crate) fn has_run(&self, index: usize) -> bool {
+        self.kept.get(index).copied().unwrap_or_default()
+    }
+
+    /// Whether a node belongs to a run of it.
+    pub(crate) fn contains(&self, id: NodeId) -> bool {
+        let behind = self.ranges.partition_point(|(first, _)| *first <= id);
+        behind
+            .checked_sub(1)
+            .and_then(|index| self.ranges.get(index))
+            .is_some_and(|(_, end)| id < *end)
+    }
+
+    /// The nodes from the first run to the last.
+    pub(crate) fn span(&self) -> Option<(NodeId, NodeId)> {
+        Some((self.ranges.first()?.0, self.ranges.last()?.1))
+    }
+}
+
+/// Takes the runs by which the expected F1 over words is greatest: by falling probability, as many
+/// as raise `2 Σ p·w / (Σ w taken + Σ p·w of all)`.
+pub(super) fn decide(blocks: &Blocks, features: &[Features], probabilities: &[f32]) -> Body {
+    let words: Vec<f32> = features.iter().map(|features| features.words.exp_m1()).collect();
+    let probabilities = without_comments(features, probabilities, &words);
+    let mut order: Vec<usize> = (0..probabilities.len()).collect();
+    let at = |values: &[f32], index: usize| values.get(index).copied().unwrap_or_default();
+    order.sort_by(|a, b| at(&probabilities, *b).total_cmp(&at(&probabilities, *a)).then(a.cmp(b)));
+    let expected: f32 = probabilities.iter().zip(&words).map(|(p, words)| p * words).sum();
+    let (mut hit, mut taken) = (0.0, 0.0);
+    let (mut best, mut count) = (0.0, 0);
+    for (place, index) in order.iter().enumerate() {
+        hit += at(&probabilities, *index) * at(&words, *index);
+        taken += at(&words, *index);
+        let f1 = 2.0 * hit / (taken + expected + f32::EPSILON);
+        if f1 > best {
+            (best, count) = (f1, place + 1);
+        }
+    }
+    let mut kept = vec![false; order.len()];
+    for index in order.iter().take(count) {
+        if let Some(kept) = kept.get_mut(*index) {
+            *kept = true;
+        }
+    }
+    Body::of_runs(blocks, |index| kept.get(index).copied().unwrap_or_default(), best)
+}
+
+fn without_comments(features: &[Features], probabilities: &[f32], words: &[f32]) -> Vec<f32> {
+    let all = || features.iter().zip(probabilities).zip(words);
+    let rest: f32 = all()
+        .filter(|((features, p), _)| features.comments == 0.0 && **p > 0.5)
+        .map(|(_, words)| words)
+        .sum();
+    let leave_out = rest >= WORDS_WITHOUT_COMMENTS;
+    let weigh = |(features, p): (&Features, &f32)| match leave_out && features.comments > 0.0 {
+        true => 0.0,
+        false => *p,
+    };
+    features.iter().zip(probabilities).map(weigh).collect()
+}

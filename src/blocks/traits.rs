@@ -1,0 +1,317 @@
+//! What the names that a site gives its elements say about the text in them.
+
+use std::collections::HashMap;
+
+use once_cell::sync::Lazy;
+
+use crate::dom::{ElementRef, Tag};
+use crate::value::text::tokens;
+
+/// A set of traits of an element, its own or those of the elements around it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Traits(u32);
+
+/// A trait and the tokens of class, id, role and the like that state it.
+struct Row {
+    traits: Traits,
+    tokens: &'static [&'static str],
+}
+
+impl Traits {
+    pub(crate) const NAVIGATION: Self = Self(1);
+    pub(crate) const FOOTER: Self = Self(1 << 1);
+    pub(crate) const HEADER: Self = Self(1 << 2);
+    pub(crate) const ASIDE: Self = Self(1 << 3);
+    pub(crate) const FORM: Self = Self(1 << 4);
+    pub(crate) const COMMENTS: Self = Self(1 << 5);
+    pub(crate) const RELATED: Self = Self(1 << 6);
+    pub(crate) const SHARE: Self = Self(1 << 7);
+    pub(crate) const NEWSLETTER: Self = Self(1 << 8);
+    pub(crate) const TAGS: Self = Self(1 << 9);
+    pub(crate) const BYLINE: Self = Self(1 << 10);
+    pub(crate) const ADVERT: Self = Self(1 << 11);
+    pub(crate) const CAPTION: Self = Self(1 << 12);
+    pub(crate) const OVERLAY: Self = Self(1 << 13);
+    pub(crate) const TEASER: Self = Self(1 << 14);
+    pub(crate) const BODY: Self = Self(1 << 15);
+    pub(crate) const ARTICLE: Self = Self(1 << 16);
+    pub(crate) const MAIN: Self = Self(1 << 17);
+    pub(crate) const LEAD: Self = Self(1 << 18);
+    pub(crate) const BREADCRUMBS: Self = Self(1 << 19);
+
+    /// What never holds body text, whatever the text looks like.
+    pub(crate) const NEVER_BODY: Self =
+        Self(Self::COMMENTS.0 | Self::NAVIGATION.0 | Self::OVERLAY.0 | Self::BREADCRUMBS.0);
+
+    /// What stands around articles.
+    pub(crate) const FURNITURE: Self = Self(
+        Self::NEVER_BODY.0
+            | Self::FOOTER.0
+            | Self::RELATED.0
+            | Self::SHARE.0
+            | Self::NEWSLETTER.0
+            | Self::TAGS.0
+            | Self::BYLINE.0
+            | Self::ADVERT.0
+            | Self::CAPTION.0
+            | Self::TEASER.0,
+    );
+
+    pub(crate) const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(crate) fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub(super) fn of(element: ElementRef<'_>) -> Self {
+        element
+            .attrs()
+            .filter(|(name, _)| NAMING_ATTRIBUTES.contains(name))
+            .map(|(_, value)| of_name(value))
+            .fold(of_tag(element.tag()), Self::union)
+    }
+}
+
+/// The attributes in which sites name what an element is for.
+const NAMING_ATTRIBUTES: &[&str] = &[
+    "class",
+    "id",
+    "role",
+    "itemprop",
+    "data-component",
+    "data-testid",
+    "data-block",
+    "data-type",
+];
+
+/// Names longer than this are generated (utility classes, state), and say nothing more.
+const MAX_NAME: usize = 400;
+
+fn of_name(name: &str) -> Traits {
+    let name = name.get(..name.floor_char_boundary(MAX_NAME)).unwrap_or_default();
+    tokens(name).filter_map(of_token).fold(Traits::default(), Traits::union)
+}
+
+fn of_token(token: &str) -> Option<Traits> {
+    let mut buffer = [0; MAX_TOKEN];
+    let lower = buffer.get_mut(..token.len())?;
+    lower.copy_from_slice(token.as_bytes());
+    lower.make_ascii_lowercase();
+    BY_TOKEN.get(&*lower).copied()
+}
+
+/// The length of the longest token of [`TOKENS`] in bytes, rounded up.
+const MAX_TOKEN: usize = 24;
+
+static BY_TOKEN: Lazy<HashMap<&[u8], Traits>> = Lazy::new(|| {
+    let mut map = HashMap::new();
+    for row in TOKENS {
+        for token in row.tokens {
+            let traits: &mut Traits = map.entry(token.as_bytes()).or_default();
+            *traits = traits.union(row.traits);
+        }
+    }
+    map
+});
+
+fn of_tag(tag: Tag) -> Traits {
+    match tag {
+        Tag::Nav | Tag::Menu => Traits::NAVIGATION,
+        Tag::Footer => Traits::FOOTER,
+        Tag::Header => Traits::HEADER,
+        Tag::Aside => Traits::ASIDE,
+        Tag::Form | Tag::Fieldset => Traits::FORM,
+        Tag::Dialog => Traits::OVERLAY,
+        Tag::Figcaption => Traits::CAPTION,
+        Tag::Article => Traits::ARTICLE,
+        Tag::Main => Traits::MAIN,
+        _ => Traits::default(),
+    }
+}
+
+/// The tokens, as found most often on the pages of news sites.
+const TOKENS: &[Row] = &[
+    Row {
+        traits: Traits::NAVIGATION,
+        tokens: &["nav", "navigation", "navbar", "menu", "menubar", "pagination", "pager", "toc"],
+    },
+    Row { traits: Traits::BREADCRUMBS, tokens: &["breadcrumb", "breadcrumbs", "crumbs"] },
+    Row { traits: Traits::FOOTER, tokens: &["footer", "contentinfo", "copyright", "colophon"] },
+    Row { traits: Traits::HEADER, tokens: &["header", "masthead", "topbar", "banner"] },
+    Row { traits: Traits::ASIDE, tokens: &["sidebar", "aside", "complementary", "rail", "widget"] },
+    Row { traits: Traits::FORM, tokens: &["form", "search", "login", "signin", "captcha"] },
+    Row {
+        traits: Traits::COMMENTS,
+        tokens: &[
+            "comment",
+            "comments",
+            "commentlist",
+            "disqus",
+            "respond",
+            "reply",
+            "replies",
+            "discussion",
+            "livefyre",
+            "spotim",
+            "conversation",
+        ],
+    },
+    Row {
+        traits: Traits::RELATED,
+        tokens: &[
+            "related",
+            "recommended",
+            "recommendations",
+            "recommendation",
+            "readmore",
+            "recirc",
+            "recirculation",
+            "outbrain",
+            "taboola",
+            "similar",
+            "popular",
+            "trending",
+            "suggested",
+            "seealso",
+            "also",
+            "more",
+            "latest",
+        ],
+    },
+    Row {
+        traits: Traits::SHARE,
+        tokens: &["share", "sharing", "shares", "social", "addthis", "sharedaddy", "socials"],
+    },
+    Row {
+        traits: Traits::NEWSLETTER,
+        tokens: &[
+            "newsletter",
+            "subscribe",
+            "subscription",
+            "signup",
+            "mailchimp",
+            "donate",
+            "donation",
+            "paywall",
+            "membership",
+            "cta",
+        ],
+    },
+    Row {
+        traits: Traits::TAGS,
+        tokens: &["tags", "tag", "topics", "keywords", "taglist", "labels"],
+    },
+    Row {
+        traits: Traits::BYLINE,
+        tokens: &[
+            "byline",
+            "author",
+            "authors",
+            "bio",
+            "meta",
+            "dateline",
+            "timestamp",
+            "date",
+            "published",
+            "time",
+            "postmeta",
+            "credit",
+            "credits",
+        ],
+    },
+    Row {
+        traits: Traits::ADVERT,
+        tokens: &[
+            "ad",
+            "ads",
+            "advert",
+            "advertisement",
+            "adsbygoogle",
+            "sponsor",
+            "sponsored",
+            "promo",
+            "promotion",
+            "promoted",
+            "banner",
+            "affiliate",
+        ],
+    },
+    Row {
+        traits: Traits::CAPTION,
+        tokens: &["caption", "captions", "figcaption", "wpcaption", "gallery", "slideshow"],
+    },
+    Row {
+        traits: Traits::OVERLAY,
+        tokens: &[
+            "cookie",
+            "cookies",
+            "consent",
+            "gdpr",
+            "modal",
+            "popup",
+            "overlay",
+            "lightbox",
+            "tooltip",
+            "dialog",
+            "offcanvas",
+        ],
+    },
+    Row {
+        traits: Traits::TEASER,
+        tokens: &["teaser", "teasers", "card", "cards", "tile", "promobox", "carousel", "listing"],
+    },
+    Row {
+        traits: Traits::BODY,
+        tokens: &[
+            "articlebody",
+            "body",
+            "content",
+            "entry",
+            "story",
+            "text",
+            "richtext",
+            "wysiwyg",
+            "paragraph",
+            "post",
+            "prose",
+            "storytext",
+            "maincontent",
+            "detail",
+        ],
+    },
+    Row { traits: Traits::ARTICLE, tokens: &["article", "news", "hentry", "blogpost"] },
+    Row { traits: Traits::MAIN, tokens: &["main"] },
+    Row {
+        traits: Traits::LEAD,
+        tokens: &[
+            "lead",
+            "lede",
+            "dek",
+            "standfirst",
+            "excerpt",
+            "summary",
+            "intro",
+            "subtitle",
+            "subheadline",
+            "subhead",
+            "description",
+            "teasertext",
+            "anons",
+        ],
+    },
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_read_by_whole_tokens() {
+        assert_eq!(of_name("superhero-story"), Traits::BODY);
+        assert_eq!(of_name("relatedNews read_more"), of_name("related news more"));
+        assert_eq!(of_name("shared uncommented navigate"), Traits::default());
+        assert!(TOKENS.iter().flat_map(|row| row.tokens).all(|token| token.len() <= MAX_TOKEN));
+    }
+}
