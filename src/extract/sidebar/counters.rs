@@ -85,7 +85,7 @@ fn is_icon(element: ElementRef<'_>) -> bool {
 }
 
 /// What the attributes of an element say.
-fn said_by(element: ElementRef<'_>) -> Option<(CounterKind, CounterReason)> {
+pub(super) fn said_by(element: ElementRef<'_>) -> Option<(CounterKind, CounterReason)> {
     let spoken = ["title", "aria-label", "alt", "data-title"]
         .into_iter()
         .filter_map(|name| element.attr(name));

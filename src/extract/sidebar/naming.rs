@@ -219,11 +219,9 @@ fn are_neighbours(one: &Seen<'_>, next: &Seen<'_>) -> bool {
         && one.start + one.chars == next.start
 }
 
-/// Whether the label, or an element close around it, is marked as the open one.
+/// Whether the label is marked as the open one.
 fn is_active(survey: &Survey<'_>, line: &Seen<'_>) -> bool {
-    let parents = std::iter::successors(Some(line), |seen| survey.get(seen.parent?));
-    let around = parents.take(HEADING_PARTS).take_while(|seen| seen.chars == line.chars);
-    around.map(|seen| seen.element).any(|element| {
+    layers(survey, line).any(|element| {
         element.attr("aria-selected") == Some("true")
             || element.attr("class").is_some_and(|class| has_token(class, ACTIVE))
     })
@@ -249,13 +247,21 @@ fn visible(element: ElementRef<'_>) -> String {
     }
 }
 
-/// Whether the element, or one of the next around it with the same text, is marked up as a
-/// heading.
+/// Whether the line is marked up as a heading.
 fn is_heading(survey: &Survey<'_>, line: &Seen<'_>) -> bool {
+    layers(survey, line).any(heads)
+}
+
+/// The element of a line, and those close around and inside that have the same text.
+fn layers<'s, 'a>(
+    survey: &'s Survey<'a>,
+    line: &'s Seen<'a>,
+) -> impl Iterator<Item = ElementRef<'a>> {
     let parents = std::iter::successors(Some(line), |seen| survey.get(seen.parent?));
-    let inside = survey.inside(line.element.node()).map(|(_, seen)| seen).take(HEADING_PARTS);
     let around = parents.take(HEADING_PARTS).take_while(|seen| seen.chars == line.chars);
-    around.chain(inside.filter(|seen| seen.chars == line.chars)).any(|seen| heads(seen.element))
+    let inside = survey.inside(line.element.node()).map(|(_, seen)| seen).take(HEADING_PARTS);
+    let inside = inside.filter(|seen| seen.chars == line.chars);
+    around.chain(inside).map(|seen| seen.element)
 }
 
 /// How many elements around and inside a line are looked at.

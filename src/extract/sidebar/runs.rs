@@ -1,12 +1,13 @@
 //! Runs of siblings that each lead to one article.
 
 use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
 
 use super::survey::{Seen, Survey};
 use super::tables::{
     BOX_FACTOR, BOX_REST, ENTRY_CHARS, HEADLINE_CHARS, HEADLINE_LEAD, MIN_ITEMS, NAMED_WITHIN,
 };
-use crate::dom::{ElementRef, NodeRef, Tag};
+use crate::dom::{ElementRef, NodeId, NodeRef, Tag};
 
 /// A run of siblings of one shape, each with one main link.
 #[derive(Debug)]
@@ -14,6 +15,15 @@ pub(super) struct Run<'a> {
     /// The element around the entries, by place in the survey.
     pub(super) parent: usize,
     pub(super) entries: Vec<Entry<'a>>,
+}
+
+impl Run<'_> {
+    /// The nodes from the first entry to the last.
+    pub(super) fn nodes(&self) -> Option<Range<NodeId>> {
+        let first = self.entries.first()?.nodes.first()?;
+        let last = self.entries.last()?.nodes.last()?;
+        Some(first.id()..last.end())
+    }
 }
 
 /// One entry: an element, and the siblings behind it that go with it.
