@@ -7,6 +7,8 @@ mod decode;
 #[allow(dead_code, unused_imports)]
 mod dom;
 mod error;
+#[allow(dead_code)]
+mod extract;
 mod limits;
 pub mod model;
 #[allow(dead_code)]

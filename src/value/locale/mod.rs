@@ -3,6 +3,7 @@
 //! string, with `|` between them.
 
 pub(crate) mod counters;
+pub(crate) mod currencies;
 pub(crate) mod lists;
 
 use std::collections::HashMap;

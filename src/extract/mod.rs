@@ -1,0 +1,3 @@
+//! What a page says, as the types of the model.
+
+pub(crate) mod currency;
