@@ -4,7 +4,9 @@
 
 pub(crate) mod counter;
 pub(crate) mod currency;
+pub(crate) mod date;
 pub(crate) mod locale;
 pub(crate) mod money;
+pub(crate) mod name;
 pub(crate) mod number;
 pub(crate) mod text;
