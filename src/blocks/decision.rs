@@ -45,7 +45,10 @@ impl Body {
     /// Whether a node belongs to a run of it.
     pub(crate) fn contains(&self, id: NodeId) -> bool {
         let behind = self.ranges.partition_point(|(first, _)| *first <= id);
-        behind.checked_sub(1).and_then(|index| self.ranges.get(index)).is_some_and(|(_, end)| id < *end)
+        behind
+            .checked_sub(1)
+            .and_then(|index| self.ranges.get(index))
+            .is_some_and(|(_, end)| id < *end)
     }
 
     /// The nodes from the first run to the last.

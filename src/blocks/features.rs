@@ -226,7 +226,9 @@ fn count(text: &str, run: &Run) -> Counts {
         }
         in_word = c.is_alphanumeric() || (in_word && matches!(c, '\'' | '’' | '-'));
         match c {
-            '.' | '!' | '?' | '。' | '！' | '？' | '؟' | '।' | '…' | '։' => counts.sentences += 1.0,
+            '.' | '!' | '?' | '。' | '！' | '？' | '؟' | '।' | '…' | '։' => {
+                counts.sentences += 1.0
+            }
             ',' | ';' | '、' | '，' | '；' | '،' => counts.commas += 1.0,
             '©' | '|' => counts.furniture = true,
             _ if c.is_numeric() => counts.digits += 1.0,
@@ -351,16 +353,17 @@ impl<'a> Context<'a> {
     fn set_position(&self, features: &mut Features, index: usize, run: &Run) {
         let (prose_before, before) = self.before.get(index).copied().unwrap_or_default();
         let behind = self.behind.get(index).copied().flatten();
-        let distance = |other: Option<usize>| {
-            other.map_or(FAR, |other| other.abs_diff(index).min(FAR))
-        };
+        let distance =
+            |other: Option<usize>| other.map_or(FAR, |other| other.abs_diff(index).min(FAR));
         features.prose_before = log(to_f32(distance(before)));
         features.prose_behind = log(to_f32(distance(behind)));
         features.position = prose_before / (self.prose_total + 1.0);
         features.after_all_prose = flag(behind.is_none());
         let neighbours = [index.checked_sub(1), Some(index + 1)];
         let links = neighbours.map(|neighbour| {
-            neighbour.and_then(|index| self.counts.get(index)).map_or(0.5, |counts| counts.link_density)
+            neighbour
+                .and_then(|index| self.counts.get(index))
+                .map_or(0.5, |counts| counts.link_density)
         });
         features.neighbour_links = links.iter().sum::<f32>() / 2.0;
         if let Some(headline) = self.headline {

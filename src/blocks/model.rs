@@ -4,7 +4,8 @@ use super::features::Features;
 
 /// The probability, from 0 to 1.
 pub(super) fn probability(features: &Features) -> f32 {
-    let logit: f32 = WEIGHTS.iter().zip(features.values()).map(|((_, weight), value)| weight * value).sum();
+    let logit: f32 =
+        WEIGHTS.iter().zip(features.values()).map(|((_, weight), value)| weight * value).sum();
     1.0 / (1.0 + (-(logit + INTERCEPT)).exp())
 }
 

@@ -9,17 +9,18 @@ use crate::value::number::digit;
 
 use super::words::direction_of_name;
 
-/// A piece of visible text without an element's edge in it, or a mark without text.
+/// A piece of visible text without an element's edge in it, or an element without text.
 #[derive(Debug)]
 pub(super) struct Cell<'a> {
-    /// The text node, or the element of a mark.
+    /// The text node, or an element without text.
     pub(super) node: NodeRef<'a>,
     /// The text as it stands in the page. A number that runs on over an inline element is whole:
     /// `36.<span>5686</span>`.
     pub(super) text: Cow<'a, str>,
-    /// What an image or an empty element shows.
-    pub(super) mark: Option<Direction>,
 }
+
+/// The most characters that a cell of a widget has; more are prose.
+const CELL_CHARS: usize = 90;
 
 /// The cells of a page, in document order.
 pub(super) fn cut(document: &Document) -> Vec<Cell<'_>> {
@@ -71,18 +72,13 @@ impl<'a> Cutter<'a> {
         self.glued &= !tag.is_block() && !matches!(tag, Tag::Br | Tag::Img);
     }
 
-    /// An empty element: a mark by its names, or a flag by its `alt` text.
+    /// An element without text, which may show something by its names; an image by its `alt`.
     fn mark(&mut self, element: ElementRef<'a>) {
-        if matches!(element.tag(), Tag::Script | Tag::Style | Tag::Head | Tag::Noscript) {
+        if matches!(element.tag(), Tag::Script | Tag::Style | Tag::Head | Tag::Noscript | Tag::Br) {
             return;
         }
-        let mark = direction(element);
-        let alt = element.attr("alt").unwrap_or_default().trim();
-        if mark.is_some() || !alt.is_empty() {
-            let text = Cow::Borrowed(if mark.is_some() { "" } else { alt });
-            self.cells.push(Cell { node: element.node(), text, mark });
-            self.glued = false;
-        }
+        self.cells.push(Cell { node: element.node(), text: Cow::Borrowed("") });
+        self.glued = false;
     }
 
     fn text(&mut self, node: NodeRef<'a>, text: &'a str) {
@@ -94,7 +90,7 @@ impl<'a> Cutter<'a> {
             Some(last) if self.glued && runs_on(&last.text, text) => {
                 last.text.to_mut().push_str(text);
             }
-            _ => self.cells.push(Cell { node, text: Cow::Borrowed(text), mark: None }),
+            _ => self.cells.push(Cell { node, text: Cow::Borrowed(text) }),
         }
         self.glued = true;
     }
@@ -107,15 +103,49 @@ fn runs_on(before: &str, text: &str) -> bool {
     ends_open && text.starts_with(|c| is_mark(&c) || digit(c).is_some())
 }
 
-/// The direction that an empty element or an image shows by its names.
-fn direction(element: ElementRef<'_>) -> Option<Direction> {
-    let file = |src: &str| src.rsplit('/').next().and_then(direction_of_name);
-    let class = element.attr("class").and_then(direction_of_name);
-    class.or_else(|| {
-        (element.tag() == Tag::Img).then_some(())?;
-        let alt = element.attr("alt").and_then(direction_of_name);
-        alt.or_else(|| element.attr("src").and_then(file))
-    })
+impl<'a> Cell<'a> {
+    /// The direction that an element without text shows by its names.
+    pub(super) fn mark(&self) -> Option<Direction> {
+        let element = self.node.as_element()?;
+        let file = |src: &str| src.rsplit('/').next().and_then(direction_of_name);
+        element.attr("class").and_then(direction_of_name).or_else(|| {
+            let image = Some(element).filter(|element| element.tag() == Tag::Img)?;
+            let alt = image.attr("alt").and_then(direction_of_name);
+            alt.or_else(|| image.attr("src").and_then(file))
+        })
+    }
+
+    /// What an image says in words.
+    pub(super) fn alt(&self) -> Option<&'a str> {
+        self.node.as_element()?.attr("alt")
+    }
+
+    /// Whether the text is short enough for a part of a widget.
+    pub(super) fn is_short(&self) -> bool {
+        // Bytes first: nearly all long texts end there.
+        let text = self.text.trim();
+        text.len() <= CELL_CHARS * 4 && text.chars().count() <= CELL_CHARS
+    }
+
+    /// Whether the cell is short and has a number with a fraction, or something like it. No widget
+    /// is without.
+    pub(super) fn has_fraction(&self) -> bool {
+        has_fraction(self.text.as_bytes()) && self.is_short()
+    }
+}
+
+/// Whether a point or comma stands between digits, but not twice as in a date. Digits of other
+/// scripts are not ASCII, as their marks may be: they count with any mark.
+fn has_fraction(text: &[u8]) -> bool {
+    let mut marks = 0;
+    for window in text.windows(3) {
+        let [before, mark, after] = window else { continue };
+        let is_digit = |byte: &u8| byte.is_ascii_digit() || *byte >= 0x80;
+        if matches!(mark, b'.' | b',') && is_digit(before) && is_digit(after) {
+            marks += 1;
+        }
+    }
+    marks > 0
 }
 
 /// The numbers of the cells inside an element.

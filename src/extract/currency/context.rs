@@ -8,6 +8,7 @@ use crate::value::text::collapse;
 
 use super::Widget;
 use super::cells::Cell;
+use super::row::Row;
 use super::words::{is_heading, is_major, is_shop_name, is_widget_name, names_source};
 
 /// How many elements around a row are looked at for names.
@@ -21,10 +22,29 @@ const HEADING_CHARS: usize = 120;
 
 /// Languages of one country, for pages under a domain of no country.
 const LANGUAGES: &[(&str, &str)] = &[
-    ("kk", "KZT"), ("uk", "UAH"), ("hy", "AMD"), ("ka", "GEL"), ("az", "AZN"), ("uz", "UZS"),
-    ("ky", "KGS"), ("be", "BYN"), ("mn", "MNT"), ("tr", "TRY"), ("pl", "PLN"), ("cs", "CZK"),
-    ("hu", "HUF"), ("ja", "JPY"), ("ko", "KRW"), ("vi", "VND"), ("th", "THB"), ("he", "ILS"),
-    ("tg", "TJS"), ("tk", "TMT"), ("is", "ISK"), ("sq", "ALL"), ("id", "IDR"),
+    ("kk", "KZT"),
+    ("uk", "UAH"),
+    ("hy", "AMD"),
+    ("ka", "GEL"),
+    ("az", "AZN"),
+    ("uz", "UZS"),
+    ("ky", "KGS"),
+    ("be", "BYN"),
+    ("mn", "MNT"),
+    ("tr", "TRY"),
+    ("pl", "PLN"),
+    ("cs", "CZK"),
+    ("hu", "HUF"),
+    ("ja", "JPY"),
+    ("ko", "KRW"),
+    ("vi", "VND"),
+    ("th", "THB"),
+    ("he", "ILS"),
+    ("tg", "TJS"),
+    ("tk", "TMT"),
+    ("is", "ISK"),
+    ("sq", "ALL"),
+    ("id", "IDR"),
 ];
 
 /// The currency that a site of this country gives prices in.
@@ -41,20 +61,31 @@ pub(super) fn page_base(base: &Base, language: Option<&str>) -> Option<&'static 
 
 /// Whether rows are an exchange-rate widget: a fraction somewhere, one of the great currencies,
 /// and either several currencies or a name or heading that says so.
-pub(super) fn is_widget(widget: &Widget<'_, '_>, cells: &[Cell<'_>]) -> bool {
+pub(super) fn is_widget(
+    widget: &Widget<'_, '_>,
+    cells: &[Cell<'_>],
+    page_base: Option<&str>,
+) -> bool {
     let rows = &widget.rows;
     let codes: HashSet<&str> = rows.iter().map(|row| row.label.code).collect();
     if !codes.iter().any(|code| is_major(code)) || !rows.iter().any(|row| row.has_fraction()) {
         return false;
     }
     let words = rows.iter().filter(|row| !row.label.sign).count();
-    let named = || is_named(widget, cells);
+    let shop = is_in_shop(widget);
+    let enough =
+        widget.table.is_some() || codes.len() > 2 || is_priced_elsewhere(widget, page_base);
     match (codes.len(), words) {
-        (2.., 2..) => named() || !is_in_shop(widget),
-        (2.., _) => named() && !is_in_shop(widget),
-        (_, 0) => false,
-        _ => rows.iter().any(super::row::Row::is_marked) || named() && !is_in_shop(widget),
+        (2.., 2..) if enough && !shop => true,
+        (1, 0) => false,
+        (1, _) if rows.iter().any(Row::is_marked) => true,
+        _ => !shop && is_named(widget, cells),
     }
+}
+
+/// Whether the page gives its prices in a currency that the widget does not quote.
+fn is_priced_elsewhere(widget: &Widget<'_, '_>, page_base: Option<&str>) -> bool {
+    page_base.is_some_and(|base| widget.rows.iter().all(|row| row.label.code != base))
 }
 
 fn around<'a>(widget: &Widget<'a, '_>) -> impl Iterator<Item = ElementRef<'a>> {
@@ -100,7 +131,10 @@ pub(super) fn source(widget: &Widget<'_, '_>, cells: &[Cell<'_>]) -> Option<Stri
 /// The text of the first cell of a table, if that is a caption.
 fn caption(table: ElementRef<'_>) -> Option<String> {
     let first = table.elements().find(|element| {
-        matches!(element.tag(), crate::dom::Tag::Caption | crate::dom::Tag::Td | crate::dom::Tag::Th)
+        matches!(
+            element.tag(),
+            crate::dom::Tag::Caption | crate::dom::Tag::Td | crate::dom::Tag::Th
+        )
     })?;
     Some(collapse(&first.text())).filter(|text| !text.is_empty())
 }

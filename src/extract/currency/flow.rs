@@ -32,9 +32,11 @@ pub(super) fn rows<'a, 'c>(
     let reader = Reader { cells, tokens, end: stretch.end };
     let mut rows = Vec::new();
     let mut at = stretch.start;
+    let mut start = at;
     while at < stretch.end {
-        let row = reader.label(at).and_then(|label| reader.row(label, at, stretch.start));
+        let row = reader.label(at).and_then(|label| reader.row(label, at, start));
         at = row.as_ref().map_or(at + 1, |row| row.tokens.end.max(at + 1));
+        start = row.as_ref().map_or(start, |row| row.tokens.end);
         rows.extend(row);
     }
     rows
@@ -69,43 +71,40 @@ impl<'a, 'c> Reader<'_, 'a, 'c> {
         if let Some(Kind::Unit(unit)) = at.checked_sub(1).and_then(|before| self.kind(before)) {
             building.row.unit = *unit;
         }
-        let first = self.before(at, start);
+        let before = self.before(at, start);
+        let first = before.map_or(at, |(first, _)| first);
         for index in first..at {
             self.take(index, at, &mut building);
         }
         building.role = None;
+        let is_in_row = |index| before.is_none_or(|(_, element)| self.is_inside(element, index));
         let mut end = at + 1;
-        while end < self.end && self.take(end, at, &mut building) {
+        while end < self.end && is_in_row(end) && self.take(end, at, &mut building) {
             end += 1;
         }
         (!building.row.numbers.is_empty())
             .then(|| FlowRow { row: building.row, tokens: first..end })
     }
 
-    /// Where the numbers before the label start that stand with it in one element, which holds no
-    /// other label: `469.9 USD 472.9` in a row of its own.
-    fn before(&self, at: usize, start: usize) -> usize {
-        let number = |index: &usize| matches!(self.kind(*index), Some(Kind::Number { .. }));
-        let quiet = |index: &usize| {
-            matches!(
-                self.kind(*index),
-                Some(Kind::Number { .. } | Kind::Roles(_) | Kind::Move(_) | Kind::Unit(_))
-            )
-        };
-        let first = (start..at).rev().take(ROW_NUMBERS).take_while(quiet).last();
-        let Some(first) = first.filter(|first| (*first..at).any(|index| number(&index))) else {
-            return at;
-        };
-        let Some(cell) = self.cell(at) else { return at };
-        let row = cell.node.ancestors().take(CLIMB).find(|element| {
-            let first_inside = (first..at).find(|index| self.is_inside(*element, *index));
-            first_inside.is_some_and(|inside| number(&inside) || (inside..at).any(|i| number(&i)))
-        });
-        let Some(row) = row else { return at };
-        if self.has_other_label(row, at) {
-            return at;
-        }
-        (first..at).find(|index| self.is_inside(row, *index)).unwrap_or(at)
+    /// Where the numbers before the label start that stand with it in one element which holds no
+    /// other label, and that element: `469.9 USD 472.9` in a row of its own.
+    fn before(&self, at: usize, start: usize) -> Option<(usize, ElementRef<'a>)> {
+        let first = (start..at).rev().take(ROW_NUMBERS).take_while(|i| self.may_lead(*i)).last()?;
+        let is_number = |index: &usize| matches!(self.kind(*index), Some(Kind::Number { .. }));
+        let first = (first..at).find(is_number)?;
+        let row = self.cell(at)?.node.ancestors().take(CLIMB).find(|element| {
+            (first..at).any(|index| is_number(&index) && self.is_inside(*element, index))
+        })?;
+        let first = (first..at).find(|index| self.is_inside(row, *index))?;
+        (!self.has_other_label(row, at)).then_some((first, row))
+    }
+
+    /// Whether a token may stand in a row before its label.
+    fn may_lead(&self, at: usize) -> bool {
+        matches!(
+            self.kind(at),
+            Some(Kind::Number { .. } | Kind::Roles(_) | Kind::Move(_) | Kind::Unit(_))
+        )
     }
 
     fn is_inside(&self, element: ElementRef<'a>, at: usize) -> bool {
@@ -118,7 +117,8 @@ impl<'a, 'c> Reader<'_, 'a, 'c> {
         let after = (at + 1..self.end).take_while(|index| self.is_inside(element, *index));
         let before = (0..at).rev().take_while(|index| self.is_inside(element, *index));
         after.chain(before).filter_map(|index| self.label(index)).any(|label| {
-            !label.sign && Some(label.code) != own.map(|own| own.code)
+            Some(label.code) != own.map(|own| own.code)
+                && (!label.sign || own.is_some_and(|own| own.sign))
         })
     }
 

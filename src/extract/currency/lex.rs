@@ -8,9 +8,6 @@ use crate::value::number::digit;
 use super::cells::Cell;
 use super::words::{Role, arrow, arrow_in, ends_before_unit, names_source, roles_in};
 
-/// The most characters that a cell of a widget has; more are prose.
-const CELL_CHARS: usize = 90;
-
 /// The most characters that a label has.
 const LABEL_CHARS: usize = 48;
 
@@ -27,7 +24,10 @@ pub(super) struct Token<'c> {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Kind<'c> {
     Label(Label),
-    Number { text: &'c str, percent: bool },
+    Number {
+        text: &'c str,
+        percent: bool,
+    },
     /// A number of units: `100 JPY`, `за 100`.
     Unit(u32),
     Roles(Vec<Role>),
@@ -47,23 +47,12 @@ pub(super) struct Label {
     pub(super) sign: bool,
 }
 
-/// Whether a cell may hold a price: short, with a digit.
-pub(super) fn may_hold_price(cell: &Cell<'_>) -> bool {
-    is_short(&cell.text) && cell.text.contains(|c| digit(c).is_some())
-}
-
-fn is_short(text: &str) -> bool {
-    // Bytes first: nearly all long texts end here.
-    let text = text.trim();
-    text.len() <= CELL_CHARS * 4 && text.chars().count() <= CELL_CHARS
-}
-
 /// The tokens of one cell.
 pub(super) fn lex<'c>(cell: &'c Cell<'_>, index: usize, tokens: &mut Vec<Token<'c>>) {
     let mut lexer = Lexer { tokens, cell: index };
-    if let Some(direction) = cell.mark {
-        lexer.push(Kind::Move(direction));
-    } else if is_short(&cell.text) {
+    if cell.text.is_empty() {
+        lexer.mark(cell);
+    } else if cell.is_short() {
         lexer.text(cell.text.trim());
     } else {
         lexer.push(Kind::Other);
@@ -78,6 +67,15 @@ struct Lexer<'t, 'c> {
 impl<'c> Lexer<'_, 'c> {
     fn push(&mut self, kind: Kind<'c>) {
         self.tokens.push(Token { kind, cell: self.cell });
+    }
+
+    /// An element without text: an arrow, a flag, or nothing.
+    fn mark(&mut self, cell: &Cell<'_>) {
+        if let Some(direction) = cell.mark() {
+            self.push(Kind::Move(direction));
+        } else if let Some(label) = cell.alt().and_then(label_of) {
+            self.push(Kind::Label(label));
+        }
     }
 
     fn text(&mut self, text: &'c str) {
@@ -122,15 +120,16 @@ impl<'c> Lexer<'_, 'c> {
             return;
         }
         let label = label_of(core);
-        let roles = if core.len() > LABEL_CHARS * 4 { Vec::new() } else { roles_in(core) };
-        let known = label.is_some() || !roles.is_empty();
-        if let Some(label) = label {
-            self.push(Kind::Label(label));
-        }
+        let roles = roles_in(core);
+        let has_words = core.chars().any(char::is_alphabetic);
+        let named = label.is_some_and(|label| !label.sign || !has_words);
         if names_source(core) {
             self.push(Kind::Source(core));
-        } else if !known && !ends_before_unit(core) {
+        } else if !named && roles.is_empty() && !ends_before_unit(core) {
             self.push(Kind::Other);
+        }
+        if let Some(label) = label {
+            self.push(Kind::Label(label));
         }
         if !roles.is_empty() {
             self.push(Kind::Roles(roles));
@@ -143,9 +142,38 @@ fn is_filler(c: char) -> bool {
     c.is_whitespace()
         || matches!(
             c,
-            ':' | '=' | '/' | '\\' | '|' | '-' | '–' | '—' | '−' | '•' | '·' | '(' | ')' | '[' | ']' | ','
-                | '.' | ';' | '~' | '≈' | '+' | '*' | '%' | '«' | '»' | '"' | '>' | '<' | '\u{feff}'
-                | '\u{200b}' | '：' | '∙' | '●'
+            ':' | '='
+                | '/'
+                | '\\'
+                | '|'
+                | '-'
+                | '–'
+                | '—'
+                | '−'
+                | '•'
+                | '·'
+                | '('
+                | ')'
+                | '['
+                | ']'
+                | ','
+                | '.'
+                | ';'
+                | '~'
+                | '≈'
+                | '+'
+                | '*'
+                | '%'
+                | '«'
+                | '»'
+                | '"'
+                | '>'
+                | '<'
+                | '\u{feff}'
+                | '\u{200b}'
+                | '：'
+                | '∙'
+                | '●'
         )
 }
 
@@ -159,7 +187,8 @@ pub(super) fn label_of(text: &str) -> Option<Label> {
         .split_once(['/', '→', '-'])
         .and_then(|(_, second)| code_of(second))
         .filter(|base| *base != code);
-    Some(Label { code, base, sign: text.chars().filter(|c| c.is_alphabetic()).count() < 2 })
+    let words: String = text.chars().filter(|c| c.is_alphabetic() || c.is_whitespace()).collect();
+    Some(Label { code, base, sign: code_of(&words).is_none() })
 }
 
 /// The number of units that a whole number says.
@@ -171,11 +200,13 @@ pub(super) fn unit(number: &str) -> Option<u32> {
 /// Whether a number can be a price or a change by what touches it: no part of a word, of a time,
 /// a date, a temperature or a telephone number.
 fn is_price(number: &str, before: &str, after: &str) -> bool {
-    let touches = |c: Option<char>| c.is_some_and(|c| matches!(c, ':' | '°' | '#' | '№' | '_' | 'º'));
+    let touches =
+        |c: Option<char>| c.is_some_and(|c| matches!(c, ':' | '°' | '#' | '№' | '_' | 'º'));
     let digit_after = after.chars().nth(1).is_some_and(|c| digit(c).is_some());
     let time = after.starts_with(':') && digit_after || before == ":";
     let digits = number.trim_start_matches(|c: char| digit(c).is_none());
-    let padded = digits.starts_with('0') && digits.chars().nth(1).is_some_and(|c| digit(c).is_some());
+    let padded =
+        digits.starts_with('0') && digits.chars().nth(1).is_some_and(|c| digit(c).is_some());
     let temperature = after.trim_start().starts_with(['°', 'º', '℃']);
     !time
         && !padded

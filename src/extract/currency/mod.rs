@@ -21,8 +21,8 @@ use flow::FlowRow;
 use lex::{Kind, Token};
 use row::Row;
 
-/// How many cells beside one with a number are read for what it is.
-const AROUND: usize = 4;
+/// How many cells on each side of a fraction may be of the same widget: rows of whole prices.
+const AROUND: usize = 24;
 
 /// How many tokens may stand between two rows of one widget.
 const GAP: usize = 8;
@@ -35,12 +35,15 @@ pub(crate) fn read(
     language: Option<&str>,
 ) -> (Vec<CurrencyQuote>, Vec<Warning>) {
     let cells = cells::cut(document);
+    if !cells.iter().any(Cell::has_fraction) {
+        return (Vec::new(), Vec::new());
+    }
     let tables = tables(document, &cells);
     let tokens = tokens(&cells, &tables);
     let page_base = context::page_base(base, language);
     let mut quotes = Vec::new();
     for widget in widgets(&cells, &tokens, &tables, limits) {
-        if context::is_widget(&widget, &cells) {
+        if context::is_widget(&widget, &cells, page_base) {
             add_quotes(&widget, &cells, page_base, &mut quotes);
         }
     }
@@ -67,7 +70,9 @@ fn tables<'a>(document: &'a Document, cells: &[Cell<'a>]) -> Vec<Table<'a>> {
         let cells = cells::inside(cells, element.id(), element.node().end());
         Table { element, cells }
     });
-    with_cells.filter(|table| cells_in(cells, &table.cells).iter().any(lex::may_hold_price)).collect()
+    with_cells
+        .filter(|table| cells_in(cells, &table.cells).iter().any(Cell::has_fraction))
+        .collect()
 }
 
 fn cells_in<'s, 'a>(cells: &'s [Cell<'a>], range: &Range<usize>) -> &'s [Cell<'a>] {
@@ -77,12 +82,15 @@ fn cells_in<'s, 'a>(cells: &'s [Cell<'a>], range: &Range<usize>) -> &'s [Cell<'a
 /// The tokens of the cells that may be of a widget; what is between them is a token of its own.
 fn tokens<'c>(cells: &'c [Cell<'_>], tables: &[Table<'_>]) -> Vec<Token<'c>> {
     let mut near = vec![false; cells.len()];
-    for (index, _) in cells.iter().enumerate().filter(|(_, cell)| lex::may_hold_price(cell)) {
+    for (index, _) in cells.iter().enumerate().filter(|(_, cell)| cell.has_fraction()) {
         let from = index.saturating_sub(AROUND);
         near.iter_mut().skip(from).take(index + AROUND + 1 - from).for_each(|near| *near = true);
     }
     for table in tables {
-        near.iter_mut().skip(table.cells.start).take(table.cells.len()).for_each(|near| *near = true);
+        near.iter_mut()
+            .skip(table.cells.start)
+            .take(table.cells.len())
+            .for_each(|near| *near = true);
     }
     let mut tokens = Vec::new();
     for (index, (cell, near)) in cells.iter().zip(near).enumerate() {
@@ -153,8 +161,8 @@ fn add_quotes(
     page_base: Option<&'static str>,
     quotes: &mut Vec<CurrencyQuote>,
 ) {
-    let numbers = widget.rows.iter().flat_map(|row| &row.numbers).map(|number| number.text);
-    let separators = Separators::infer(numbers);
+    let prices = widget.rows.iter().flat_map(Row::prices).map(|number| number.text);
+    let separators = Separators::infer(prices);
     let source = context::source(widget, cells);
     for mut quote in widget.rows.iter().filter_map(|row| row.quote(&separators)) {
         if quote.base.is_none() {

@@ -62,6 +62,15 @@ impl<'a> Row<'a, '_> {
         self.numbers.iter().any(|number| number.text.contains(['.', ',', '\u{66b}']))
     }
 
+    /// The numbers that may be prices by their looks: changes are signed, per cents, or less than
+    /// one, and would mislead about what the marks in prices mean.
+    pub(super) fn prices(&self) -> impl Iterator<Item = &Number<'_>> {
+        let plain = |number: &&Number<'_>| {
+            !number.percent && number.text.starts_with(|c: char| c.is_numeric() && c != '0')
+        };
+        self.numbers.iter().filter(plain)
+    }
+
     /// The quote, if there is a price among the numbers.
     pub(super) fn quote(&self, separators: &Separators) -> Option<CurrencyQuote> {
         let mut reading = Reading::default();
@@ -118,7 +127,8 @@ impl Reading {
 
     fn is_change(&self, number: Number<'_>, value: Decimal) -> bool {
         let signed = number.text.starts_with(|c: char| !c.is_alphanumeric());
-        let small = self.first().is_some_and(|first| value.abs() * Decimal::from(CHANGE_FACTOR) < first);
+        let small =
+            self.first().is_some_and(|first| value.abs() * Decimal::from(CHANGE_FACTOR) < first);
         let said = number.role == Some(Role::Change) && self.first().is_some();
         signed || small || said
     }

@@ -33,7 +33,8 @@ pub(super) fn rows<'a, 'c>(
     tokens: &[Token<'c>],
     limit: usize,
 ) -> Vec<Row<'a, 'c>> {
-    let mut reader = Reader { cells, tokens, columns: Vec::new(), in_header: true, rows: Vec::new() };
+    let mut reader =
+        Reader { cells, tokens, columns: Vec::new(), in_header: true, rows: Vec::new() };
     for places in grid::rows(table, limit) {
         let places: Vec<Read<'a>> = places.into_iter().map(|place| reader.read(place)).collect();
         reader.add(&places);
@@ -93,11 +94,14 @@ impl<'a, 'c> Reader<'_, 'a, 'c> {
         }
     }
 
-    /// Whether a place names the currency of its row: a label and no price.
+    /// Whether a place names the currency of its row: a label and no price, in a table that has
+    /// not several currencies in its headers. A single one there is that of the prices.
     fn is_row_label(&self, read: &Read<'a>) -> bool {
-        let column = self.columns.get(read.place.column);
+        let codes =
+            || self.columns.iter().filter_map(|column| column.label).map(|label| label.code);
+        let one = codes().next().is_none_or(|first| codes().all(|code| code == first));
         read.label.is_some()
-            && column.is_none_or(|column| column.label.is_none())
+            && one
             && !self.kinds(&read.tokens).any(|kind| matches!(kind, Kind::Number { .. }))
     }
 
@@ -108,7 +112,9 @@ impl<'a, 'c> Reader<'_, 'a, 'c> {
     }
 
     fn header(&mut self, places: &[Read<'a>]) {
-        if places.iter().all(|read| read.tokens.is_empty()) {
+        let says = |kind: &Kind<'_>| matches!(kind, Kind::Label(_) | Kind::Roles(_));
+        let is_header = places.iter().any(|read| self.kinds(&read.tokens).any(says));
+        if !is_header && !self.in_header {
             return;
         }
         if !self.in_header {
@@ -121,6 +127,7 @@ impl<'a, 'c> Reader<'_, 'a, 'c> {
             self.columns.resize(self.columns.len().max(end), Column::default());
             let text = collapse(&read.place.element.text());
             let roles = roles_in(&text);
+            let title = self.title(read);
             let span = self.columns.iter_mut().skip(read.place.column).take(read.place.width);
             for column in span {
                 column.label = read.label.or(column.label);
@@ -131,10 +138,17 @@ impl<'a, 'c> Reader<'_, 'a, 'c> {
                     column.group = Some(read.place.column);
                 }
                 if names_source(&text) || roles.is_empty() && read.label.is_none() {
-                    column.title = self.cells.first().and_then(|_| title(&text));
+                    column.title.clone_from(&title);
                 }
             }
         }
+    }
+
+    /// The first text of a header cell: tooltips and the names of the prices follow it.
+    fn title(&self, read: &Read<'a>) -> Option<String> {
+        let node = read.place.element.node();
+        let cells = self.cells.get(inside(self.cells, node.id(), node.end()))?;
+        title(&collapse(&cells.first()?.text))
     }
 
     /// A row that starts with its currency.
@@ -152,9 +166,11 @@ impl<'a, 'c> Reader<'_, 'a, 'c> {
             splitter.add(numbers, &column);
         }
         let at = read.place.element.node();
+        let base = self.columns.iter().find_map(|column| column.label).map(|label| label.code);
         for (numbers, source) in splitter.parts {
             let mut row = Row::new(label, at);
             row.unit = unit.unwrap_or(1);
+            row.base = row.base.or(base);
             row.numbers = numbers;
             row.source = source;
             self.rows.push(row);
@@ -202,12 +218,7 @@ impl<'a, 'c> Reader<'_, 'a, 'c> {
     }
 
     /// The numbers of a place, each with what header and class call it.
-    fn numbers(
-        &self,
-        read: &Read<'a>,
-        column: &Column,
-        label: ElementRef<'a>,
-    ) -> Vec<Number<'c>> {
+    fn numbers(&self, read: &Read<'a>, column: &Column, label: ElementRef<'a>) -> Vec<Number<'c>> {
         let mut numbers: Vec<Number<'c>> = Vec::new();
         for token in self.tokens.get(read.tokens.clone()).unwrap_or_default() {
             let (Kind::Number { text, percent }, Some(cell)) =

@@ -30,7 +30,7 @@ impl Role {
 const ROLES: &[(Role, &str)] = &[
     (
         Role::Buy,
-        "покуп|куп|скупк|сатып|алу|алыш|купл|ankauf|kauf|achat|compra|acquist|alis|alış|alım|kupno|skup|\
+        "покуп|скуп|купів|купую|купуе|купля|купува|сатып|алу|алыш|ankauf|kauf|achat|compra|acquist|alis|alış|alım|kupno|skup|\
          nakup|nákup|vétel|vetel|cumpar|kupov|αγορ|شراء|الشراء|خرید|קני|खरीद|mua|ซื้อ|beli|olish|сотиб|олиш|\
          առք|ყიდ|buy|bid|we buy|inkoop|köp|kjøp|køb|osto|pirk|pērk|ost|авах",
     ),
@@ -51,7 +51,10 @@ const ROLES: &[(Role, &str)] = &[
         "измен|зміна|зміни|динамик|өзгер|change|chg|variation|variac|variaca|var|veranderung|degisim|\
          fark|diff|zmiana|zmena|valtoz|тренд|trend|сверк",
     ),
-    (Role::Unit, "единиц|кол|количеств|кількіст|номинал|номінал|unit|units|lot|amount|nominal|jednost|mnozstv|бірлік|einheit"),
+    (
+        Role::Unit,
+        "единиц|кол|количеств|кількіст|номинал|номінал|unit|units|lot|amount|nominal|jednost|mnozstv|бірлік|einheit",
+    ),
     (
         Role::Other,
         "код|code|num|цифр|макс|мин|max|min|high|low|open|откр|пред|previous|prev|вчера|дата|date|time|\
@@ -86,54 +89,119 @@ const UNSPACED_HEADINGS: &[&str] =
 
 /// Tokens of class names and ids of widgets.
 const WIDGET_TOKENS: &[&str] = &[
-    "currency", "currencies", "rates", "exchange", "exchanges", "exchangerates", "kurs", "kursy",
-    "kursi", "valuta", "valute", "valuty", "valutes", "valyuta", "valiuta", "forex", "fx", "curs",
-    "cotizacion", "cotizaciones", "cotacao", "cotacoes", "doviz", "devises", "waluty", "kurzy",
-    "wechselkurs", "devisen", "courses", "informer", "dolar", "dollar", "nbu", "cbr", "mfcur",
-    "curweath", "indicadores", "monedas", "divisas", "cambio",
+    "currency",
+    "currencies",
+    "rates",
+    "exchange",
+    "exchanges",
+    "exchangerates",
+    "kurs",
+    "kursy",
+    "kursi",
+    "valuta",
+    "valute",
+    "valuty",
+    "valutes",
+    "valyuta",
+    "valiuta",
+    "forex",
+    "fx",
+    "curs",
+    "cotizacion",
+    "cotizaciones",
+    "cotacao",
+    "cotacoes",
+    "doviz",
+    "devises",
+    "waluty",
+    "kurzy",
+    "wechselkurs",
+    "devisen",
+    "courses",
+    "informer",
+    "dolar",
+    "dollar",
+    "nbu",
+    "cbr",
+    "mfcur",
+    "curweath",
+    "indicadores",
+    "monedas",
+    "divisas",
+    "cambio",
 ];
 
 /// Tokens of class names of shops and appeals, whose amounts are prices.
 const SHOP_TOKENS: &[&str] = &[
-    "woocommerce", "product", "products", "cart", "basket", "checkout", "donate", "donation", "shop",
-    "store", "subscribe", "subscription", "pricing", "salary", "ticket", "amount",
+    "woocommerce",
+    "product",
+    "products",
+    "cart",
+    "basket",
+    "checkout",
+    "donate",
+    "donation",
+    "shop",
+    "store",
+    "subscribe",
+    "subscription",
+    "pricing",
+    "salary",
+    "ticket",
+    "amount",
 ];
 
 /// Tokens of class names for what a number is. `price` and `value` say nothing.
 const ROLE_TOKENS: &[(Role, &[&str])] = &[
     (
         Role::Buy,
-        &["buy", "bid", "purchase", "pokupka", "kupivlya", "kupit", "compra", "ankauf", "achat", "alis", "nakup", "skup"],
+        &[
+            "buy", "bid", "purchase", "pokupka", "kupivlya", "kupit", "compra", "ankauf", "achat",
+            "alis", "nakup", "skup",
+        ],
     ),
     (
         Role::Sell,
         &[
-            "sell", "sale", "ask", "prodazha", "prodaja", "prodat", "venta", "venda", "verkauf", "vente",
-            "satis", "sprzedaz", "offer",
+            "sell", "sale", "ask", "prodazha", "prodaja", "prodat", "venta", "venda", "verkauf",
+            "vente", "satis", "sprzedaz", "offer",
         ],
     ),
     (
         Role::Change,
-        &["change", "changes", "diff", "difference", "variation", "dynamic", "dynamics", "chg", "percent", "trend"],
+        &[
+            "change",
+            "changes",
+            "diff",
+            "difference",
+            "variation",
+            "dynamic",
+            "dynamics",
+            "chg",
+            "percent",
+            "trend",
+        ],
     ),
 ];
 
 /// Tokens of class names, `alt` texts and image names for a direction. Colours are none: green
 /// is up in Europe and down in Japan.
 const DIRECTION_TOKENS: &[(Direction, &[&str])] = &[
-    (Direction::Up, &["up", "rise", "rising", "plus", "increase", "grow", "growth", "positive", "raise"]),
+    (
+        Direction::Up,
+        &["up", "rise", "rising", "plus", "increase", "grow", "growth", "positive", "raise"],
+    ),
     (Direction::Down, &["down", "fall", "falling", "minus", "decrease", "drop", "negative"]),
     (Direction::Unchanged, &["neutral", "unchanged", "equal", "stable"]),
 ];
 
 /// Arrows and signs for a direction.
-const ARROWS: &[(Direction, &str)] = &[
-    (Direction::Up, "▲△↑⬆▴🔺↗⇧🔼⏶▵"),
-    (Direction::Down, "▼▽↓⬇▾🔻↘⇩🔽⏷▿"),
-];
+const ARROWS: &[(Direction, &str)] =
+    &[(Direction::Up, "▲△↑⬆▴🔺↗⇧🔼⏶▵"), (Direction::Down, "▼▽↓⬇▾🔻↘⇩🔽⏷▿")];
 
 /// Words before the number of units: `за 100`.
-const UNIT_WORDS: &[&str] = &["за", "per", "for", "fur", "pour", "por", "par", "za", "x", "×", "на"];
+const UNIT_WORDS: &[&str] =
+    &["за", "per", "for", "fur", "pour", "por", "par", "za", "x", "×", "на"];
 
 /// Currencies of which every widget has one.
 const MAJOR: &[&str] = &["USD", "EUR", "GBP", "CNY", "RUB", "CHF", "JPY"];
