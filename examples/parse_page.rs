@@ -157,7 +157,7 @@ fn print_quotes(quotes: &[CurrencyQuote], out: &mut impl Write) -> io::Result<()
 
 fn table() -> Table {
     let mut table = Table::new();
-    table.load_preset(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
+    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
     table
 }
 

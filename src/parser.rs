@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
 use once_cell::sync::OnceCell;
 
 use crate::blocks::{Blocks, Body};
@@ -230,9 +232,9 @@ impl NewsPage {
 
     fn facts(&self) -> &Facts {
         self.facts.get_or_init(|| {
-            let zone = self.profile.as_ref().and_then(|profile| profile.rules().time_zone());
-            let context =
-                ReadContext { limits: &self.limits, zone, reference: self.reference.as_deref() };
+            let zone = self.profile.as_ref().and_then(|profile| profile.rules().zone());
+            let reference = self.reference.as_deref().and_then(|time| local_time(time, zone));
+            let context = ReadContext { limits: &self.limits, zone, reference };
             Facts::read(&self.document, &self.base, &context)
         })
     }
@@ -297,5 +299,16 @@ impl NewsPage {
             }
             (quotes, warnings)
         })
+    }
+}
+
+/// A moment in RFC 3339 as the clocks of a zone show it; without a zone, as it is written.
+fn local_time(moment: &str, zone: Option<&TimeZone>) -> Option<DateTime> {
+    match zone {
+        Some(zone) => {
+            let instant: jiff::Timestamp = moment.parse().ok()?;
+            Some(zone.to_datetime(instant))
+        }
+        None => moment.get(..19)?.parse().ok(),
     }
 }

@@ -150,7 +150,7 @@ fn stands_alone(label: &str, sign: &str) -> bool {
         let other_dollar = sign == "$" && before.is_some_and(|c| c.is_ascii_alphabetic());
         let is_inside =
             touches(sign.chars().next(), before) || touches(sign.chars().next_back(), after);
-        !touched && !other_dollar
+        !is_inside && !other_dollar
     })
 }
 
