@@ -58,15 +58,14 @@ fn run_of<'a>(
     let node = container.element.node();
     let (parent, _) = survey.inside(node).next()?;
     let named = rules.items(container).filter(|items| !items.is_empty());
-    let entries = match named {
-        Some(items) => items.into_iter().filter_map(|item| entry(survey, item)).collect(),
-        None => {
-            let inside = runs
-                .iter()
-                .filter(|run| run.nodes().is_some_and(|nodes| node.contains(nodes.start)));
-            inside.max_by_key(|run| run.entries.len()).map(|run| run.entries.clone())?
-        }
+    let longest = || {
+        let inside =
+            runs.iter().filter(|run| run.nodes().is_some_and(|nodes| node.contains(nodes.start)));
+        inside.max_by_key(|run| run.entries.len()).map(|run| run.entries.clone())
     };
+    let named =
+        named.map(|items| items.into_iter().filter_map(|item| entry(survey, item)).collect());
+    let entries: Vec<Entry<'a>> = named.or_else(longest)?;
     let mut run = Run { parent, entries };
     run.entries.retain(|entry| !entry.nodes.iter().any(|node| in_body(node.id())));
     (!run.entries.is_empty()).then_some(run)

@@ -4,7 +4,7 @@ use super::item::Context;
 use super::parts::{Part, Parts};
 use super::runs::Entry;
 use super::tables::MARK_CHARS;
-use crate::dom::ElementRef;
+use crate::dom::{ElementRef, Tag};
 use crate::model::{Counter, CounterKind, CounterReason, ListKind, SidebarItem};
 use crate::value::counter::{kind_of_token, kind_of_word, parse};
 use crate::value::text::collapse;
@@ -84,37 +84,33 @@ fn is_icon(element: ElementRef<'_>) -> bool {
     element.text().is_empty()
 }
 
-/// What the attributes of an element say.
+/// What the attributes of an element say: those for readers, then class and icon names.
 pub(super) fn said_by(element: ElementRef<'_>) -> Option<(CounterKind, CounterReason)> {
-    let spoken = ["title", "aria-label", "alt", "data-title"]
-        .into_iter()
-        .filter_map(|name| element.attr(name));
+    let values =
+        |names: &'static [&'static str]| names.iter().filter_map(move |name| element.attr(name));
+    let spoken = values(SPOKEN).filter(|label| label.chars().count() <= MARK_CHARS);
     let spoken = spoken
-        .filter(|label| label.chars().count() <= MARK_CHARS)
+        .into_iter()
         .find_map(|label| Some((kind_of_word(label)?, CounterReason::Label(collapse(label)))));
-    let names = ["class", "id", "uk-icon", "data-icon", "href", "xlink:href", "src", "name"];
-    let names = || names.into_iter().filter_map(|name| Some((name, element.attr(name)?)));
-    let named = || {
-        names().filter(|(name, value)| is_icon_name(name, value)).find_map(|(_, value)| {
-            let mut words = value.split_ascii_whitespace();
-            words.find_map(|word| {
-                Some((kind_of_token(word)?, CounterReason::Token(word.to_owned())))
-            })
-        })
-    };
-    let inner = || element.children().filter(|_| !element.is_html()).take(ICONS).find_map(svg_use);
-    spoken.or_else(named).or_else(inner)
+    let by_token = |word: &str| Some((kind_of_token(word)?, CounterReason::Token(word.to_owned())));
+    let picture = || element.attr("src").filter(|_| element.tag() == Tag::Img).and_then(file_name);
+    let token = || values(NAMED).flat_map(str::split_ascii_whitespace).find_map(by_token);
+    spoken
+        .or_else(token)
+        .or_else(|| picture().and_then(by_token))
+        .or_else(|| element.children().take(ICONS).find_map(svg_use))
 }
 
-/// Whether the attribute names an icon: addresses of pages do not.
-fn is_icon_name(name: &str, value: &str) -> bool {
-    match name {
-        "href" | "xlink:href" => {
-            value.contains('#') && value.len() <= MARK_CHARS * 2 && !value.contains('?')
-        }
-        "src" => value.ends_with(".svg") || value.ends_with(".gif") || value.ends_with(".png"),
-        _ => true,
-    }
+/// Attributes with words for readers.
+const SPOKEN: &[&str] = &["title", "aria-label", "alt", "data-title"];
+
+/// Attributes with names for machines.
+const NAMED: &[&str] = &["class", "id", "uk-icon", "data-icon", "name"];
+
+/// The name of the file at an address, without its extension.
+fn file_name(src: &str) -> Option<&str> {
+    let path = src.split(['?', '#']).next()?;
+    path.rsplit('/').next()?.split('.').next()
 }
 
 /// What the `<use>` of an SVG icon says.

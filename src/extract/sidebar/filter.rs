@@ -3,10 +3,12 @@
 use super::naming::Naming;
 use super::runs::Run;
 use super::survey::Survey;
-use super::tables::{ADVERTS, FURNITURE, MEAN_LETTERS, MEAN_LETTERS_RANKED, NEVER, PAID};
+use super::tables::{
+    ADVERT_HEADINGS, ADVERTS, FURNITURE, MEAN_LETTERS, MEAN_LETTERS_FULL, NEVER, PAID,
+};
 use crate::dom::{ElementRef, NodeId, Tag};
 use crate::model::SidebarItem;
-use crate::value::text::has_token;
+use crate::value::text::{fold, has_token};
 
 /// Whether the place of a run on the page rules it out.
 pub(super) fn is_misplaced(
@@ -20,6 +22,9 @@ pub(super) fn is_misplaced(
     if body * 2 >= run.entries.len() {
         return true;
     }
+    if naming.heading.as_deref().is_some_and(is_advert_heading) {
+        return true;
+    }
     let part = survey.chars() / 2;
     let around =
         || survey.outwards(run.parent).map(|(_, seen)| seen).take_while(|s| s.chars <= part);
@@ -28,6 +33,12 @@ pub(super) fn is_misplaced(
         || survey
             .boxes(run)
             .any(|element| is_named(element, PAID) || !naming.by_heading && is_advert(element))
+}
+
+/// Whether a heading says that what follows is paid for.
+fn is_advert_heading(heading: &str) -> bool {
+    let folded = fold(heading);
+    folded.split(|c: char| !c.is_alphanumeric()).any(|word| ADVERT_HEADINGS.contains(&word))
 }
 
 /// Whether the text of an entry is body text.
@@ -64,12 +75,21 @@ pub(super) fn is_advert(element: ElementRef<'_>) -> bool {
         || is_named(element, PAID)
 }
 
-/// Whether the entries read like headlines.
-pub(super) fn are_headlines(items: &[SidebarItem]) -> bool {
+/// Whether the entries read like headlines. `named`: something says what the list is.
+pub(super) fn are_headlines(items: &[SidebarItem], named: bool) -> bool {
     let letters: usize = items.iter().map(|item| letters(&item.title)).sum();
-    let ranked = items.iter().all(|item| item.rank.is_some());
-    let mean = if ranked { MEAN_LETTERS_RANKED } else { MEAN_LETTERS };
+    let full = items.iter().filter(|item| has_parts(item)).count();
+    let mean = if named && full * 2 > items.len() { MEAN_LETTERS_FULL } else { MEAN_LETTERS };
     letters >= mean * items.len()
+}
+
+/// Whether an entry has what those of menus do not have.
+fn has_parts(item: &SidebarItem) -> bool {
+    item.rank.is_some()
+        || item.label.is_some()
+        || item.time.is_some()
+        || item.image.is_some()
+        || !item.counters.is_empty()
 }
 
 /// Letters and digits; those of scripts without spaces between words count twice.

@@ -25,14 +25,15 @@ pub(super) struct Reader<'s, 'a> {
 
 impl<'a> Reader<'_, 'a> {
     /// The list of a run; `None` if nothing says that it is one.
-    pub(super) fn list(&self, run: &Run<'a>, naming: Naming) -> Option<SidebarList> {
-        let mut items = self.items(run, &naming, item::read);
-        let ranked = rank(self.survey, run, &naming, &mut items);
+    pub(super) fn list(&self, run: &Run<'a>, naming: &Naming) -> Option<SidebarList> {
+        let mut items = self.items(run, naming, item::read);
+        let ranked = rank(self.survey, run, naming, &mut items);
         let known = naming.kind.is_some() || ranked;
         let least = if naming.by_heading || ranked { MIN_ITEMS } else { MIN_ITEMS_NAMED };
         let kind = naming.kind.unwrap_or_default();
-        let list = SidebarList { heading: naming.heading, kind, items };
-        (known && list.items.len() >= least && are_headlines(&list.items)).then_some(list)
+        let list = SidebarList { heading: naming.heading.clone(), kind, items };
+        (known && list.items.len() >= least && are_headlines(&list.items, naming.kind.is_some()))
+            .then_some(list)
     }
 
     /// The items of a run as `read` gives them, one for each article.

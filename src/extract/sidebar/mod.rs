@@ -62,8 +62,8 @@ pub(crate) fn extract(page: &PageView<'_>, in_body: impl Fn(NodeId) -> bool) -> 
             continue;
         }
         let naming = names.name(run);
-        if !is_misplaced(&survey, run, &naming, &in_body)
-            && let Some(list) = reader.list(run, naming)
+        if let Some(list) = reader.list(run, &naming)
+            && !is_misplaced(&survey, run, &naming, &in_body)
         {
             lists.push(Placed { nodes, list });
         }
@@ -75,13 +75,19 @@ pub(crate) fn extract(page: &PageView<'_>, in_body: impl Fn(NodeId) -> bool) -> 
 /// that was found before: the mobile version.
 fn without_copies(lists: Vec<Placed>) -> Vec<SidebarList> {
     let mut kept: Vec<Placed> = Vec::new();
-    let mut seen: HashMap<ListKind, Vec<HashSet<String>>> = HashMap::new();
+    let mut sets: Vec<HashSet<String>> = Vec::new();
+    let mut with: HashMap<(ListKind, String), Vec<usize>> = HashMap::new();
     for placed in lists {
+        let kind = placed.list.kind;
         let urls: HashSet<String> =
             placed.list.items.iter().filter_map(|item| item.url.clone()).collect();
-        let same = seen.entry(placed.list.kind).or_default();
-        if !same.iter().any(|earlier| urls.is_subset(earlier)) {
-            same.push(urls);
+        let any = urls.iter().next().and_then(|url| with.get(&(kind, url.clone())));
+        let mut earlier = any.into_iter().flatten().filter_map(|place| sets.get(*place));
+        if !earlier.any(|earlier| urls.is_subset(earlier)) {
+            for url in &urls {
+                with.entry((kind, url.clone())).or_default().push(kept.len());
+            }
+            sets.push(urls);
             kept.push(placed);
         }
     }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::runs::Run;
 use super::survey::{Leaf, Seen, Survey};
 use super::tables::{ACTIVE, HEADING_CHARS, HEADING_GAP, HEADINGS};
-use crate::dom::{ElementRef, NodeId, Tag};
+use crate::dom::{ElementRef, NodeId, NodeRef, Tag};
 use crate::model::ListKind;
 use crate::value::locale::lists::{heading_kind, token_kind};
 use crate::value::text::{collapse, has_token};
@@ -239,9 +239,7 @@ fn labelled(element: ElementRef<'_>) -> Option<&str> {
 fn visible(element: ElementRef<'_>) -> String {
     let text = element.text();
     if text.is_empty() {
-        collapse(
-            &element.node().descendants().filter_map(|node| node.as_text()).collect::<String>(),
-        )
+        collapse(&element.node().descendants().filter_map(NodeRef::as_text).collect::<String>())
     } else {
         text
     }

@@ -118,7 +118,9 @@ impl<'a> Parts<'a> {
             (None, _) => {
                 let inside = self.0.iter_mut().filter(|part| part.in_headline);
                 let longest = inside.max_by_key(|part| length(part));
-                longest.into_iter().for_each(|part| part.role = Role::Title);
+                if let Some(part) = longest {
+                    part.role = Role::Title;
+                }
             }
         }
         self.0.iter_mut().filter(|part| part.role == Role::Title).skip(1).for_each(|part| {

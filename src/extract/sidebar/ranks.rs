@@ -22,7 +22,9 @@ pub(super) fn rank(
     if upwards && printed * 2 > items.len() {
         return printed >= RANKED_ITEMS && ranks.first() == Some(&1);
     }
-    items.iter_mut().for_each(|item| item.rank = None);
+    for item in items.iter_mut() {
+        item.rank = None;
+    }
     if is_ordered(survey, run, naming) && naming.kind.is_some_and(is_ranking) {
         items.iter_mut().zip(1..).for_each(|(item, place)| item.rank = Some(place));
     }

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::survey::{Seen, Survey};
 use super::tables::{
-    BOX_FACTOR, BOX_REST, ENTRY_CHARS, HEADLINE_CHARS, HEADLINE_LEAD, MIN_ITEMS, NAMED_WITHIN,
+    BOX_FACTOR, BOX_REST, ENTRY_CHARS, HEADLINE_CHARS, HEADLINE_LEAD, MEAN_CHARS, MIN_ITEMS,
+    NAMED_WITHIN,
 };
 use crate::dom::{ElementRef, NodeId, NodeRef, Tag};
 
@@ -73,10 +74,17 @@ pub(super) fn find<'a>(survey: &Survey<'a>) -> Vec<Run<'a>> {
     }
     let runs = by_parent.into_iter().flat_map(|(parent, members)| split(survey, parent, &members));
     let mut runs: Vec<Run<'a>> =
-        runs.map(|(parent, members)| run(survey, parent, &members, &target)).collect();
+        runs.map(|(parent, members)| run(survey, parent, &members, target)).collect();
     join(survey, &mut runs);
-    runs.retain(|run| distinct(run) >= MIN_ITEMS);
+    runs.retain(|run| distinct(run) >= MIN_ITEMS && mean_headline(survey, run) >= MEAN_CHARS);
     runs
+}
+
+/// How many characters the headlines have on average.
+fn mean_headline(survey: &Survey<'_>, run: &Run<'_>) -> usize {
+    let seen = run.entries.iter().filter_map(|entry| survey.get(entry.index)?.links.first);
+    let chars: usize = seen.map(|link| link.chars as usize).sum();
+    chars / run.entries.len().max(1)
 }
 
 /// How many targets the entries have.
@@ -177,29 +185,33 @@ const MAX_FOLLOWERS: usize = 12;
 /// one list.
 fn join<'a>(survey: &Survey<'a>, runs: &mut Vec<Run<'a>>) {
     let mut joined: Vec<Run<'a>> = Vec::new();
+    let mut targets: HashSet<u64> = HashSet::new();
     for run in runs.drain(..) {
+        let own: Vec<u64> = run.entries.iter().map(|entry| entry.target).collect();
+        let new = !own.iter().any(|target| targets.contains(target));
         match joined.last_mut() {
-            Some(last) if continues(survey, last, &run) => last.entries.extend(run.entries),
-            _ => joined.push(run),
+            Some(last) if new && continues(survey, last, &run) => last.entries.extend(run.entries),
+            _ => {
+                targets.clear();
+                joined.push(run);
+            }
         }
+        targets.extend(own);
     }
     *runs = joined;
 }
 
 fn continues(survey: &Survey<'_>, one: &Run<'_>, other: &Run<'_>) -> bool {
-    let (Some(first), Some(second)) = (survey.get(one.parent), survey.get(other.parent)) else {
-        return false;
-    };
     let last = one.entries.last().and_then(|entry| survey.get(entry.index));
     let next = other.entries.first().and_then(|entry| survey.get(entry.index));
     let (Some(last), Some(next)) = (last, next) else { return false };
-    let tabs = second.element.attr("id").is_some() || second.element.attr("role").is_some();
-    let entries: HashSet<u64> = one.entries.iter().map(|entry| entry.target).collect();
+    let parents = [last, next].map(|seen| seen.parent.and_then(|parent| survey.get(parent)));
+    let [Some(first), Some(second)] = parents else { return false };
+    let tab = second.element.attr("id").is_some() || second.element.attr("role").is_some();
     first.parent == second.parent
-        && !tabs
-        && first.element.id() != second.element.id()
+        && !tab
+        && first.element != second.element
         && alike(first.element, second.element)
         && alike(last.element, next.element)
         && last.start + last.chars == next.start
-        && !other.entries.iter().any(|entry| entries.contains(&entry.target))
 }

@@ -27,12 +27,17 @@ pub(super) const BOX_FACTOR: u32 = 4;
 /// Text of a box beside its list: headings, 'see all'.
 pub(super) const BOX_REST: u32 = 200;
 
+/// The mean characters of links that can be headlines; half of [`MEAN_LETTERS`], for scripts without
+/// spaces between words.
+pub(super) const MEAN_CHARS: usize = MEAN_LETTERS / 2;
+
 /// The mean letters of headlines. Menus and tag clouds have one or two words an entry; a letter
 /// of a script without spaces between words counts as two.
-pub(super) const MEAN_LETTERS: usize = 20;
+pub(super) const MEAN_LETTERS: usize = 24;
 
-/// The same for an entry with rank, which menus do not have.
-pub(super) const MEAN_LETTERS_RANKED: usize = 12;
+/// The same where most entries have a rank, a picture, a label, a time or counters, which those of
+/// menus do not have.
+pub(super) const MEAN_LETTERS_FULL: usize = 12;
 
 /// The fewest entries of a list below a heading.
 pub(super) const MIN_ITEMS: usize = 2;
@@ -163,6 +168,38 @@ pub(super) const ADVERT_LABELS: &[&str] = &[
     "広告",
     "pr",
     "광고",
+];
+
+/// Words of headings over paid links and over those of partners.
+pub(super) const ADVERT_HEADINGS: &[&str] = &[
+    "pr",
+    "sponsored",
+    "promoted",
+    "advertisement",
+    "advertorial",
+    "anzeige",
+    "anzeigen",
+    "werbung",
+    "реклама",
+    "партнёров",
+    "партнеров",
+    "партнерів",
+    "партнёры",
+    "партнеры",
+    "партнери",
+    "partner",
+    "partners",
+    "partnern",
+    "partenaires",
+    "patrocinado",
+    "sponsorisé",
+    "gesponsord",
+    "広告",
+    "广告",
+    "광고",
+    "reklama",
+    "reklam",
+    "iklan",
 ];
 
 /// Names of the headline inside an entry.

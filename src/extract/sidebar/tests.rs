@@ -262,8 +262,8 @@ fn lists_of_the_body_are_its_own() {
 
 #[test]
 fn no_more_items_than_allowed() {
-    let entries: String =
-        (0..9).map(|n| format!("<li><a href=/{n}>Headline of article number {n}</a>")).collect();
+    let entry = |n| format!("<li><a href=/{n}>Headline of article number {n}</a>");
+    let entries = (0..9).map(entry).collect::<Vec<_>>().concat();
     let html = format!("<h2>Latest news</h2><ul>{entries}</ul>");
     let items = |allowed| {
         let limits = Limits::default().with_list_items(allowed);
