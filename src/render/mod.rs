@@ -22,8 +22,8 @@ impl Article {
     /// The body as plain text.
     ///
     /// Blocks are set apart by a blank line. A list has a line for each item, nested lists are
-    /// indented; a table has a line for each row, with a tab between cells. Captions, credits and
-    /// the text of embeds are included, addresses and alternative texts are not.
+    /// indented; a table has a line for each row, with a tab between cells. It is the
+    /// running text: captions and embeds, which stand beside it, are left out.
     ///
     /// ```
     /// use newsprint::model::{Article, Block, List, ListItem, Paragraph};

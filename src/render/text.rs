@@ -1,8 +1,8 @@
 //! Plain text.
 
-use super::escape::{one_line, optional_line};
-use super::inline::{clean, clean_line, clean_plain};
-use crate::model::{Block, Entry, Figure, List, ListItem, Quote, RichText, Table, Timestamp};
+use super::escape::optional_line;
+use super::inline::{clean, clean_line};
+use crate::model::{Block, Entry, List, ListItem, Quote, RichText, Table, Timestamp};
 
 /// Blocks, set apart by blank lines.
 pub(super) fn blocks(blocks: &[Block]) -> String {
@@ -36,13 +36,10 @@ fn push_block(text: &mut String, block: &Block) {
         Block::List(list) => push_chunk(text, &list_lines(list)),
         Block::Quote(quote) => push_quote(text, quote),
         Block::Table(table) => push_chunk(text, &table_lines(table)),
-        Block::Figure(figure) => push_figure(text, figure),
-        Block::Embed(embed) => {
-            push_rich(text, &clean_plain(embed.text.as_deref().unwrap_or_default()));
-        }
         Block::Code(code) => push_chunk(text, code.text.trim_end_matches('\n')),
         Block::Entry(entry) => push_entry(text, entry),
-        Block::Separator => {}
+        // Captions and posts stand beside the running text, and are no part of it.
+        Block::Figure(_) | Block::Embed(_) | Block::Separator => {}
     }
 }
 
@@ -71,13 +68,6 @@ fn push_quote(text: &mut String, quote: &Quote) {
 fn push_entry(text: &mut String, entry: &Entry) {
     push_chunk(text, &entry_heading(entry).unwrap_or_default());
     push_blocks(text, &entry.blocks);
-}
-
-fn push_figure(text: &mut String, figure: &Figure) {
-    let caption = figure.caption.as_ref().map(|caption| clean(caption).text());
-    let credit = figure.credit.as_deref().map(one_line);
-    let lines: Vec<_> = [caption, credit].into_iter().flatten().filter(|l| !l.is_empty()).collect();
-    push_chunk(text, &lines.join("\n"));
 }
 
 fn table_lines(table: &Table) -> String {
