@@ -4,7 +4,7 @@ use super::naming::Naming;
 use super::runs::Run;
 use super::survey::Survey;
 use super::tables::{
-    ADVERT_HEADINGS, ADVERTS, FURNITURE, MEAN_LETTERS, MEAN_LETTERS_FULL, NEVER, PAID,
+    ADVERT_HEADINGS, ADVERTS, FURNITURE, MEAN_ENTRY, MEAN_LETTERS, MEAN_LETTERS_FULL, NEVER, PAID,
 };
 use crate::dom::{ElementRef, NodeId, Tag};
 use crate::model::SidebarItem;
@@ -75,21 +75,19 @@ pub(super) fn is_advert(element: ElementRef<'_>) -> bool {
         || is_named(element, PAID)
 }
 
-/// Whether the entries read like headlines. `named`: something says what the list is.
-pub(super) fn are_headlines(items: &[SidebarItem], named: bool) -> bool {
+/// Whether the entries read like headlines. `named`: something says what the list
+/// is; `chars`: the mean text of an entry.
+pub(super) fn are_headlines(items: &[SidebarItem], named: bool, chars: usize) -> bool {
     let letters: usize = items.iter().map(|item| letters(&item.title)).sum();
     let full = items.iter().filter(|item| has_parts(item)).count();
-    let mean = if named && full * 2 > items.len() { MEAN_LETTERS_FULL } else { MEAN_LETTERS };
+    let full = full * 2 > items.len() || chars >= MEAN_ENTRY;
+    let mean = if named && full { MEAN_LETTERS_FULL } else { MEAN_LETTERS };
     letters >= mean * items.len()
 }
 
 /// Whether an entry has what those of menus do not have.
 fn has_parts(item: &SidebarItem) -> bool {
-    item.rank.is_some()
-        || item.label.is_some()
-        || item.time.is_some()
-        || item.image.is_some()
-        || !item.counters.is_empty()
+    item.rank.is_some() || item.time.is_some() || !item.counters.is_empty()
 }
 
 /// Letters and digits; those of scripts without spaces between words count twice.

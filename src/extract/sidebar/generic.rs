@@ -32,8 +32,10 @@ impl<'a> Reader<'_, 'a> {
         let least = if naming.by_heading || ranked { MIN_ITEMS } else { MIN_ITEMS_NAMED };
         let kind = naming.kind.unwrap_or_default();
         let list = SidebarList { heading: naming.heading.clone(), kind, items };
-        (known && list.items.len() >= least && are_headlines(&list.items, naming.kind.is_some()))
-            .then_some(list)
+        (known
+            && list.items.len() >= least
+            && are_headlines(&list.items, naming.kind.is_some(), run.mean_chars(self.survey)))
+        .then_some(list)
     }
 
     /// The items of a run as `read` gives them, one for each article.

@@ -19,6 +19,13 @@ pub(super) struct Run<'a> {
 }
 
 impl Run<'_> {
+    /// How much text an entry has on average.
+    pub(super) fn mean_chars(&self, survey: &Survey<'_>) -> usize {
+        let entries = self.entries.iter().filter_map(|entry| survey.get(entry.index));
+        let chars: usize = entries.map(|seen| seen.chars as usize).sum();
+        chars / self.entries.len().max(1)
+    }
+
     /// The nodes from the first entry to the last.
     pub(super) fn nodes(&self) -> Option<Range<NodeId>> {
         let first = self.entries.first()?.nodes.first()?;

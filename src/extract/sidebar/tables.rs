@@ -35,8 +35,11 @@ pub(super) const MEAN_CHARS: usize = MEAN_LETTERS / 2;
 /// of a script without spaces between words counts as two.
 pub(super) const MEAN_LETTERS: usize = 24;
 
-/// The same where most entries have a rank, a picture, a label, a time or counters, which those of
-/// menus do not have.
+/// The mean text of entries with a kicker or a teaser.
+pub(super) const MEAN_ENTRY: usize = 60;
+
+/// The same where most entries have a rank, a time or counters, or as much text as
+/// [`MEAN_ENTRY`], which those of menus do not have.
 pub(super) const MEAN_LETTERS_FULL: usize = 12;
 
 /// The fewest entries of a list below a heading.
