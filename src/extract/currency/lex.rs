@@ -214,7 +214,13 @@ fn is_price(number: &str, before: &str, after: &str) -> bool {
         && !(touches(before.chars().next_back()) && !before.ends_with(':'))
         && !is_glued(before.chars().next_back(), before)
         && !is_glued(after.chars().next(), after)
+        && !is_year(digits)
         && Separators::default().parse(digits).is_some()
+}
+
+/// Whether a whole number is more likely a year (`Euro 2020`).
+fn is_year(digits: &str) -> bool {
+    digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
 }
 
 /// Whether a letter touches the number that is not that of a currency.

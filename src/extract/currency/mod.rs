@@ -41,10 +41,14 @@ pub(crate) fn read(
     let tables = tables(document, &cells);
     let tokens = tokens(&cells, &tables);
     let page_base = context::page_base(base, language);
-    let mut quotes = Vec::new();
+    let mut quotes: Vec<CurrencyQuote> = Vec::new();
     for widget in widgets(&cells, &tokens, &tables, limits) {
-        if context::is_widget(&widget, &cells, page_base) {
-            add_quotes(&widget, &cells, page_base, &mut quotes);
+        if !context::is_widget(&widget, &cells, page_base) {
+            continue;
+        }
+        let found = quotes_of(&widget, &cells, page_base);
+        if context::are_plausible(&found) {
+            add_new(&mut quotes, found);
         }
     }
     let warnings = quotes.iter().filter_map(warning).collect();
@@ -154,23 +158,30 @@ fn together<'a, 'c>(rows: Vec<FlowRow<'a, 'c>>, tokens: &[Token<'c>]) -> Vec<Wid
     widgets
 }
 
-/// Adds the quotes of a widget that are not there yet: pages repeat widgets for small screens.
-fn add_quotes(
+/// The quotes of a widget.
+fn quotes_of(
     widget: &Widget<'_, '_>,
     cells: &[Cell<'_>],
-    page_base: Option<&'static str>,
-    quotes: &mut Vec<CurrencyQuote>,
-) {
+    page_base: Option<&str>,
+) -> Vec<CurrencyQuote> {
     let prices = widget.rows.iter().flat_map(Row::prices).map(|number| number.text);
     let separators = Separators::infer(prices);
+    let mut quotes: Vec<_> = widget.rows.iter().filter_map(|row| row.quote(&separators)).collect();
     let source = context::source(widget, cells);
-    for mut quote in widget.rows.iter().filter_map(|row| row.quote(&separators)) {
+    for quote in &mut quotes {
         if quote.base.is_none() {
             quote.base = page_base.filter(|base| *base != quote.code).map(str::to_owned);
         }
         if quote.source.is_none() {
             quote.source.clone_from(&source);
         }
+    }
+    quotes
+}
+
+/// Adds the quotes that are not there yet: pages repeat widgets for small screens.
+fn add_new(quotes: &mut Vec<CurrencyQuote>, found: Vec<CurrencyQuote>) {
+    for quote in found {
         if !quotes.contains(&quote) {
             quotes.push(quote);
         }

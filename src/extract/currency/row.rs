@@ -57,9 +57,14 @@ impl<'a> Row<'a, '_> {
         has(Role::Buy) && has(Role::Sell)
     }
 
-    /// Whether a number has a fraction.
-    pub(super) fn has_fraction(&self) -> bool {
-        self.numbers.iter().any(|number| number.text.contains(['.', ',', '\u{66b}']))
+    /// Whether a number has a fraction for sure: three digits behind a mark may be thousands.
+    pub(super) fn has_sure_fraction(&self) -> bool {
+        let sure = |text: &str| {
+            let tail =
+                text.rsplit_once(['.', ',', '\u{66b}']).map(|(_, tail)| tail.chars().count());
+            tail.is_some_and(|tail| tail != 3)
+        };
+        self.numbers.iter().any(|number| sure(number.text))
     }
 
     /// The numbers that may be prices by their looks: changes are signed, per cents, or less than
