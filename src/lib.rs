@@ -11,6 +11,8 @@ mod error;
 mod extract;
 mod limits;
 pub mod model;
+#[allow(dead_code, unused_imports)]
+pub mod profile;
 #[allow(dead_code)]
 mod source;
 #[allow(dead_code)]
