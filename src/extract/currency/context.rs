@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use rust_decimal::Decimal;
 
 use crate::dom::{Base, ElementRef, Tag};
-use crate::model::CurrencyQuote;
+use crate::model::{CurrencyQuote, Timestamp};
 use crate::value::currency::country_currency;
+use crate::value::date::{self, DateContext};
 use crate::value::text::collapse;
 
 use super::Widget;
@@ -19,6 +20,9 @@ const CLIMB: usize = 7;
 
 /// How many cells before a widget may be its heading.
 const HEADING_CELLS: usize = 6;
+
+/// How many cells before a widget may hold its date.
+const DATE_CELLS: usize = 2;
 
 /// The most characters of a heading.
 const HEADING_CHARS: usize = 120;
@@ -152,6 +156,19 @@ pub(super) fn source(widget: &Widget<'_, '_>, cells: &[Cell<'_>]) -> Option<Stri
     let heading = || headings(widget, cells).find(|text| is_heading(text));
     let says = |text: &String| names_source(text) && text.chars().count() <= HEADING_CHARS;
     caption.filter(says).or_else(|| label().filter(says)).or_else(|| heading().filter(says))
+}
+
+/// When the rates were set: the date in the caption or a heading of the widget.
+pub(super) fn as_of(
+    widget: &Widget<'_, '_>,
+    cells: &[Cell<'_>],
+    language: Option<&str>,
+) -> Option<Timestamp> {
+    let context = DateContext { language, ..DateContext::default() };
+    let dated = |text: String| date::find(&text, &context).filter(|stamp| stamp.value.is_some());
+    let caption = widget.table.and_then(caption);
+    let heading = headings(widget, cells).take(DATE_CELLS).filter(|text| is_heading(text));
+    caption.into_iter().chain(heading).find_map(dated)
 }
 
 /// The text of the first cell of a table, if that is a caption.

@@ -215,7 +215,16 @@ fn is_price(number: &str, before: &str, after: &str) -> bool {
         && !is_glued(before.chars().next_back(), before)
         && !is_glued(after.chars().next(), after)
         && !is_year(digits)
+        && !is_dialling_code(number, after)
         && Separators::default().parse(digits).is_some()
+}
+
+/// Whether a number starts a telephone number: `+7 (700) …`. A change may be followed by its per
+/// cents in brackets.
+fn is_dialling_code(number: &str, after: &str) -> bool {
+    let bracket = after.trim_start().strip_prefix('(').and_then(|rest| rest.split(')').next());
+    number.starts_with('+')
+        && bracket.is_some_and(|inside| inside.chars().all(|c| digit(c).is_some()))
 }
 
 /// Whether a whole number is more likely a year (`Euro 2020`).
