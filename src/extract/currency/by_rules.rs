@@ -31,7 +31,7 @@ pub(super) fn quotes(matches: &RuleMatches<'_>) -> Vec<CurrencyQuote> {
         let rows: Vec<Row<'_, '_>> = rows.iter().map(|row| row.numbers(widget.rule)).collect();
         let separators =
             Separators::infer(rows.iter().flat_map(Row::prices).map(|number| number.text));
-        for mut quote in rows.iter().filter_map(|row| row.quote(&separators)) {
+        for mut quote in rows.iter().filter_map(|row| row.quote(separators)) {
             let of_site = || base.filter(|base| *base != quote.code).map(str::to_owned);
             quote.base = quote.base.take().or_else(of_site);
             quote.source.clone_from(&source);
@@ -69,8 +69,8 @@ impl<'a> Texts<'_, 'a> {
 
     fn row(&self, element: ElementRef<'a>) -> Option<Texted<'a>> {
         let (code, _) = self.texts(QuotePart::Code, element).into_iter().next()?;
-        let unit = self.texts(QuotePart::Unit, element);
-        let unit = unit.iter().find_map(|(text, _)| numbers_in(text).find_map(unit_of));
+        let units = self.texts(QuotePart::Unit, element);
+        let stated = units.iter().find_map(|(text, _)| numbers_in(text).find_map(unit));
         let mut prices = Vec::new();
         for (part, role) in PRICES {
             let first = self.texts(*part, element).into_iter().next();
@@ -81,7 +81,7 @@ impl<'a> Texts<'_, 'a> {
         Some(Texted {
             element,
             code: code_of(&code)?,
-            unit: unit.or_else(|| leading_unit(&code)),
+            unit: stated.or_else(|| numbers_in(&code).find_map(unit)),
             prices,
         })
     }
@@ -92,23 +92,14 @@ impl<'a> Texts<'_, 'a> {
     }
 }
 
-/// The number of units in a label: `100 JPY`.
-fn leading_unit(label: &str) -> Option<u32> {
-    numbers_in(label).find_map(unit_of)
-}
-
-fn unit_of(number: &str) -> Option<u32> {
-    unit(number)
-}
-
 impl<'a> Texted<'a> {
-    fn numbers(&self, rule: &QuoteRule) -> Row<'a, '_> {
+    fn numbers(&self, widget: &QuoteRule) -> Row<'a, '_> {
         let label = Label { code: self.code, base: None, sign: false };
         let mut row = Row::new(label, self.element.node());
-        row.unit = rule.unit_count.or(self.unit).unwrap_or(1);
+        row.unit = widget.unit_count.or(self.unit).unwrap_or(1);
         for (role, text, direction) in &self.prices {
             row.direction = row.direction.or_else(|| arrow_in(text));
-            let mut order = rule.prices_order.iter().map(|price| role_of(*price));
+            let mut order = widget.prices_order.iter().map(|price| role_of(*price));
             for number in numbers_in(text) {
                 let role = role.or_else(|| order.next());
                 let percent = text.contains('%') && role == Some(Role::Change);

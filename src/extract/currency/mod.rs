@@ -10,6 +10,7 @@ mod row;
 mod table;
 mod words;
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::Limits;
@@ -64,10 +65,10 @@ fn read(
         }
         let found = quotes_of(&widget, &cells, page_base, language);
         if context::are_plausible(&found) {
-            add_new(&mut quotes, found);
+            quotes.extend(found);
         }
     }
-    quotes
+    once(quotes)
 }
 
 /// A table without another inside, with the cells in it.
@@ -182,7 +183,7 @@ fn quotes_of(
 ) -> Vec<CurrencyQuote> {
     let prices = widget.rows.iter().flat_map(Row::prices).map(|number| number.text);
     let separators = Separators::infer(prices);
-    let mut quotes: Vec<_> = widget.rows.iter().filter_map(|row| row.quote(&separators)).collect();
+    let mut quotes: Vec<_> = widget.rows.iter().filter_map(|row| row.quote(separators)).collect();
     let source = context::source(widget, cells);
     let as_of = context::as_of(widget, cells, language);
     for quote in &mut quotes {
@@ -197,13 +198,14 @@ fn quotes_of(
     quotes
 }
 
-/// Adds the quotes that are not there yet: pages repeat widgets for small screens.
-fn add_new(quotes: &mut Vec<CurrencyQuote>, found: Vec<CurrencyQuote>) {
-    for quote in found {
-        if !quotes.contains(&quote) {
-            quotes.push(quote);
-        }
-    }
+/// The quotes without repetitions: pages repeat widgets for small screens.
+fn once(mut quotes: Vec<CurrencyQuote>) -> Vec<CurrencyQuote> {
+    let mut seen = HashSet::new();
+    quotes.retain(|quote| {
+        let prices = (quote.buy, quote.sell, quote.rate);
+        seen.insert((quote.code.clone(), prices, quote.source.clone()))
+    });
+    quotes
 }
 
 fn warning(quote: &CurrencyQuote) -> Option<Warning> {
