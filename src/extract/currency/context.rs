@@ -79,7 +79,7 @@ pub(super) fn is_widget(
     let rows = &widget.rows;
     let codes: HashSet<&str> = rows.iter().map(|row| row.label.code).collect();
     let foreign = page_base.is_some_and(|base| !codes.contains(base));
-    let fraction = foreign || rows.iter().any(Row::has_sure_fraction);
+    let fraction = rows.iter().any(|row| row.has_fraction(!foreign));
     if !fraction || !codes.iter().any(|code| is_major(code)) || is_in_shop(widget) {
         return false;
     }

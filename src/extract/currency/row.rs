@@ -56,14 +56,14 @@ impl<'a> Row<'a, '_> {
         has(Role::Buy) && has(Role::Sell)
     }
 
-    /// Whether a number has a fraction for sure: three digits behind a mark may be thousands.
-    pub(super) fn has_sure_fraction(&self) -> bool {
-        let sure = |text: &str| {
-            let tail =
-                text.rsplit_once(['.', ',', '\u{66b}']).map(|(_, tail)| tail.chars().count());
-            tail.is_some_and(|tail| tail != 3)
+    /// Whether a number has a fraction; for `sure`, since three digits behind a mark may be
+    /// thousands.
+    pub(super) fn has_fraction(&self, sure: bool) -> bool {
+        let tail = |text: &str| {
+            text.rsplit_once(['.', ',', '\u{66b}']).map(|(_, tail)| tail.chars().count())
         };
-        self.numbers.iter().any(|number| sure(number.text))
+        let mut tails = self.numbers.iter().filter_map(|number| tail(number.text));
+        tails.any(|tail| !sure || tail != 3)
     }
 
     /// The numbers that may be prices by their looks: changes are signed, per cents, or less than

@@ -147,6 +147,7 @@ fn what_is_no_quote() {
         "<div>USD +7 (700) 000-00-00</div><div>EUR +7 (727) 250-50.50</div>",
         "<ul><li>Euro 2024<li>Real 2:1<li>10.50</ul>",
         "<ul><li>Deposit USD 3.5%<li>Deposit EUR 1.5%</ul>",
+        "<h2>Обмен валют</h2><ul><li>от 5000 долларов<li>Доллар: 5000<li>с 9.30</ul>",
         "<ul><li>USD 20:15<li>EUR 24.03.2018</ul>",
         "",
     ] {
