@@ -2,8 +2,12 @@
 
 use std::collections::HashSet;
 
-use crate::dom::{Base, ElementRef};
+use rust_decimal::Decimal;
+
+use crate::dom::{Base, ElementRef, Tag};
+use crate::model::{CurrencyQuote, Timestamp};
 use crate::value::currency::country_currency;
+use crate::value::date::{self, DateContext};
 use crate::value::text::collapse;
 
 use super::Widget;
@@ -16,6 +20,9 @@ const CLIMB: usize = 7;
 
 /// How many cells before a widget may be its heading.
 const HEADING_CELLS: usize = 6;
+
+/// How many cells before a widget may hold its date.
+const DATE_CELLS: usize = 2;
 
 /// The most characters of a heading.
 const HEADING_CHARS: usize = 120;
@@ -53,14 +60,17 @@ pub(super) fn page_base(base: &Base, language: Option<&str>) -> Option<&'static 
     domain.and_then(country_currency).or_else(|| {
         let mut parts = language?.split(['-', '_']);
         let language = parts.next()?.to_ascii_lowercase();
-        let region = parts.next_back().filter(|part| part.len() == 2);
+        // Pages in English from anywhere say `en-US`.
+        let region = parts.next_back().filter(|part| part.len() == 2 && language != "en");
         let by_language = LANGUAGES.iter().find(|(known, _)| *known == language);
         region.and_then(country_currency).or(by_language.map(|(_, code)| *code))
     })
 }
 
 /// Whether rows are an exchange-rate widget: a fraction somewhere, one of the great currencies,
-/// and either several currencies or a name or heading that says so.
+/// and either several currencies or a name or heading that says so. On a page of which it is not
+/// known what it gives prices in, or that gives them in a currency of the widget, amounts in
+/// several currencies are prices of goods as well as not.
 pub(super) fn is_widget(
     widget: &Widget<'_, '_>,
     cells: &[Cell<'_>],
@@ -68,24 +78,44 @@ pub(super) fn is_widget(
 ) -> bool {
     let rows = &widget.rows;
     let codes: HashSet<&str> = rows.iter().map(|row| row.label.code).collect();
-    if !codes.iter().any(|code| is_major(code)) || !rows.iter().any(|row| row.has_fraction()) {
+    let foreign = page_base.is_some_and(|base| !codes.contains(base));
+    let fraction = rows.iter().any(|row| row.has_fraction(!foreign));
+    if !fraction || !codes.iter().any(|code| is_major(code)) || is_in_shop(widget) {
         return false;
     }
     let words = rows.iter().filter(|row| !row.label.sign).count();
-    let shop = is_in_shop(widget);
-    let enough =
-        widget.table.is_some() || codes.len() > 2 || is_priced_elsewhere(widget, page_base);
     match (codes.len(), words) {
-        (2.., 2..) if enough && !shop => true,
-        (1, 0) => false,
-        (1, _) if rows.iter().any(Row::is_marked) => true,
-        _ => !shop && is_named(widget, cells),
+        (2.., 2..) => foreign || is_named(widget, cells),
+        (2.., _) => is_named(widget, cells),
+        (1, 1..) => foreign && (rows.iter().any(Row::is_marked) || is_named(widget, cells)),
+        _ => false,
     }
 }
 
-/// Whether the page gives its prices in a currency that the widget does not quote.
-fn is_priced_elsewhere(widget: &Widget<'_, '_>, page_base: Option<&str>) -> bool {
-    page_base.is_some_and(|base| widget.rows.iter().all(|row| row.label.code != base))
+/// Pairs of currencies, and how many times the first may be worth the second. Twice as wide as
+/// they have been since 2000, since rates of official and other markets differ.
+const RATIOS: &[(&str, &str, (Decimal, Decimal))] = &[
+    ("EUR", "USD", (dec(4), dec(32))),
+    ("GBP", "USD", (dec(5), dec(42))),
+    ("GBP", "EUR", (dec(5), dec(35))),
+];
+
+/// Tenths.
+const fn dec(tenths: u32) -> Decimal {
+    Decimal::from_parts(tenths, 0, 0, false, 1)
+}
+
+/// Whether the great currencies are worth as much of each other as they can be. Amounts of
+/// different things are not.
+pub(super) fn are_plausible(quotes: &[CurrencyQuote]) -> bool {
+    let price = |code: &str| {
+        let quote = quotes.iter().find(|quote| quote.code == code)?;
+        quote.rate.or(quote.sell).or(quote.buy)?.checked_div(Decimal::from(quote.unit))
+    };
+    RATIOS.iter().all(|(first, second, (least, most))| {
+        let ratio = price(first).zip(price(second)).and_then(|(a, b)| a.checked_div(b));
+        ratio.is_none_or(|ratio| (*least..=*most).contains(&ratio))
+    })
 }
 
 fn around<'a>(widget: &Widget<'a, '_>) -> impl Iterator<Item = ElementRef<'a>> {
@@ -128,13 +158,23 @@ pub(super) fn source(widget: &Widget<'_, '_>, cells: &[Cell<'_>]) -> Option<Stri
     caption.filter(says).or_else(|| label().filter(says)).or_else(|| heading().filter(says))
 }
 
+/// When the rates were set: the date in the caption or a heading of the widget.
+pub(super) fn as_of(
+    widget: &Widget<'_, '_>,
+    cells: &[Cell<'_>],
+    language: Option<&str>,
+) -> Option<Timestamp> {
+    let context = DateContext { language, ..DateContext::default() };
+    let dated = |text: String| date::find(&text, &context).filter(|stamp| stamp.value.is_some());
+    let caption = widget.table.and_then(caption);
+    let heading = headings(widget, cells).take(DATE_CELLS).filter(|text| is_heading(text));
+    caption.into_iter().chain(heading).find_map(dated)
+}
+
 /// The text of the first cell of a table, if that is a caption.
 fn caption(table: ElementRef<'_>) -> Option<String> {
-    let first = table.elements().find(|element| {
-        matches!(
-            element.tag(),
-            crate::dom::Tag::Caption | crate::dom::Tag::Td | crate::dom::Tag::Th
-        )
-    })?;
+    let first = table
+        .elements()
+        .find(|element| matches!(element.tag(), Tag::Caption | Tag::Td | Tag::Th))?;
     Some(collapse(&first.text())).filter(|text| !text.is_empty())
 }

@@ -17,6 +17,9 @@ const CLIMB: usize = 4;
 /// The most numbers that a row has: prices, changes and extremes.
 const ROW_NUMBERS: usize = 6;
 
+/// The most tokens of a row on each side of its label.
+const ROW_TOKENS: usize = 32;
+
 /// A row, and the tokens that it is of.
 pub(super) struct FlowRow<'a, 'c> {
     pub(super) row: Row<'a, 'c>,
@@ -83,7 +86,7 @@ impl<'a, 'c> Reader<'_, 'a, 'c> {
             end += 1;
         }
         (!building.row.numbers.is_empty())
-            .then(|| FlowRow { row: building.row, tokens: first..end })
+            .then_some(FlowRow { row: building.row, tokens: first..end })
     }
 
     /// Where the numbers before the label start that stand with it in one element which holds no
@@ -114,8 +117,10 @@ impl<'a, 'c> Reader<'_, 'a, 'c> {
     /// Whether another row's label stands in `element`.
     fn has_other_label(&self, element: ElementRef<'a>, at: usize) -> bool {
         let own = self.label(at);
-        let after = (at + 1..self.end).take_while(|index| self.is_inside(element, *index));
-        let before = (0..at).rev().take_while(|index| self.is_inside(element, *index));
+        let after =
+            (at + 1..self.end).take(ROW_TOKENS).take_while(|index| self.is_inside(element, *index));
+        let before =
+            (0..at).rev().take(ROW_TOKENS).take_while(|index| self.is_inside(element, *index));
         after.chain(before).filter_map(|index| self.label(index)).any(|label| {
             Some(label.code) != own.map(|own| own.code)
                 && (!label.sign || own.is_some_and(|own| own.sign))

@@ -14,8 +14,9 @@ pub(super) struct Place<'a> {
     pub(super) width: usize,
 }
 
-/// The rows of a table, each with the cells that start in it; at most `limit` places.
-pub(super) fn rows<'a>(table: ElementRef<'a>, limit: usize) -> Vec<Vec<Place<'a>>> {
+/// The rows of a table, each with the cells that start in it; rows times columns are at most
+/// `limit`.
+pub(super) fn rows(table: ElementRef<'_>, limit: usize) -> Vec<Vec<Place<'_>>> {
     let mut rows = Vec::new();
     // For each column, how many more rows a cell from above fills it.
     let mut filled: Vec<usize> = Vec::new();
@@ -24,6 +25,10 @@ pub(super) fn rows<'a>(table: ElementRef<'a>, limit: usize) -> Vec<Vec<Place<'a>
         let mut column = 0;
         let mut places = Vec::new();
         let before = std::mem::take(&mut filled);
+        if before.len() >= left {
+            return rows;
+        }
+        left -= before.len();
         filled = before.iter().map(|rows| rows.saturating_sub(1)).collect();
         for element in row.children().filter(|e| matches!(e.tag(), Tag::Td | Tag::Th)) {
             while before.get(column).is_some_and(|rows| *rows > 0) {

@@ -187,7 +187,11 @@ pub(super) fn label_of(text: &str) -> Option<Label> {
         .split_once(['/', '→', '-'])
         .and_then(|(_, second)| code_of(second))
         .filter(|base| *base != code);
-    let words: String = text.chars().filter(|c| c.is_alphabetic() || c.is_whitespace()).collect();
+    let is_word = |c: &char| c.is_alphanumeric() || c.is_whitespace();
+    if text.chars().all(|c| is_word(&c) || c.is_ascii_punctuation() && c != '$') {
+        return Some(Label { code, base, sign: false });
+    }
+    let words: String = text.chars().filter(is_word).collect();
     Some(Label { code, base, sign: code_of(&words).is_none() })
 }
 
@@ -208,13 +212,29 @@ fn is_price(number: &str, before: &str, after: &str) -> bool {
     let padded =
         digits.starts_with('0') && digits.chars().nth(1).is_some_and(|c| digit(c).is_some());
     let temperature = after.trim_start().starts_with(['°', 'º', '℃']);
+    let marked = touches(before.chars().next_back()) && !before.ends_with(':');
     !time
         && !padded
         && !temperature
-        && !(touches(before.chars().next_back()) && !before.ends_with(':'))
+        && !marked
         && !is_glued(before.chars().next_back(), before)
         && !is_glued(after.chars().next(), after)
+        && !is_year(digits)
+        && !is_dialling_code(number, after)
         && Separators::default().parse(digits).is_some()
+}
+
+/// Whether a number starts a telephone number: `+7 (700) …`. A change may be followed by its per
+/// cents in brackets.
+fn is_dialling_code(number: &str, after: &str) -> bool {
+    let bracket = after.trim_start().strip_prefix('(').and_then(|rest| rest.split(')').next());
+    number.starts_with('+')
+        && bracket.is_some_and(|inside| inside.chars().all(|c| digit(c).is_some()))
+}
+
+/// Whether a whole number is more likely a year (`Euro 2020`).
+fn is_year(digits: &str) -> bool {
+    digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
 }
 
 /// Whether a letter touches the number that is not that of a currency.

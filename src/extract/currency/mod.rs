@@ -1,5 +1,6 @@
 //! Exchange-rate quotes anywhere on a page.
 
+mod by_rules;
 mod cells;
 mod context;
 mod flow;
@@ -9,11 +10,13 @@ mod row;
 mod table;
 mod words;
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::Limits;
-use crate::dom::{Base, Document, ElementRef, Tag};
+use crate::dom::{Document, ElementRef, Tag};
 use crate::model::{CurrencyQuote, Warning};
+use crate::profile::PageView;
 use crate::value::money::Separators;
 
 use cells::Cell;
@@ -27,28 +30,45 @@ const AROUND: usize = 24;
 /// How many tokens may stand between two rows of one widget.
 const GAP: usize = 8;
 
+/// The quotes of a page: where a profile's rules find them, or else by markup and words. What is
+/// odd about them comes as warnings.
+pub(crate) fn extract(page: &PageView<'_>) -> (Vec<CurrencyQuote>, Vec<Warning>) {
+    let ruled = page.rules().map(by_rules::quotes).unwrap_or_default();
+    let quotes = if ruled.is_empty() {
+        let of_site = page.rules().and_then(|matches| matches.rules().base_currency());
+        let page_base = of_site.or_else(|| context::page_base(page.base(), page.language()));
+        read(page.document(), page.limits(), page_base, page.language())
+    } else {
+        ruled
+    };
+    let warnings = quotes.iter().filter_map(warning).collect();
+    (quotes, warnings)
+}
+
 /// The quotes of a page by its markup and words alone, in page order, each once.
-pub(crate) fn read(
+fn read(
     document: &Document,
-    base: &Base,
     limits: &Limits,
+    page_base: Option<&str>,
     language: Option<&str>,
-) -> (Vec<CurrencyQuote>, Vec<Warning>) {
+) -> Vec<CurrencyQuote> {
     let cells = cells::cut(document);
     if !cells.iter().any(Cell::has_fraction) {
-        return (Vec::new(), Vec::new());
+        return Vec::new();
     }
     let tables = tables(document, &cells);
     let tokens = tokens(&cells, &tables);
-    let page_base = context::page_base(base, language);
-    let mut quotes = Vec::new();
+    let mut quotes: Vec<CurrencyQuote> = Vec::new();
     for widget in widgets(&cells, &tokens, &tables, limits) {
-        if context::is_widget(&widget, &cells, page_base) {
-            add_quotes(&widget, &cells, page_base, &mut quotes);
+        if !context::is_widget(&widget, &cells, page_base) {
+            continue;
+        }
+        let found = quotes_of(&widget, &cells, page_base, language);
+        if context::are_plausible(&found) {
+            quotes.extend(found);
         }
     }
-    let warnings = quotes.iter().filter_map(warning).collect();
-    (quotes, warnings)
+    once(quotes)
 }
 
 /// A table without another inside, with the cells in it.
@@ -154,27 +174,38 @@ fn together<'a, 'c>(rows: Vec<FlowRow<'a, 'c>>, tokens: &[Token<'c>]) -> Vec<Wid
     widgets
 }
 
-/// Adds the quotes of a widget that are not there yet: pages repeat widgets for small screens.
-fn add_quotes(
+/// The quotes of a widget.
+fn quotes_of(
     widget: &Widget<'_, '_>,
     cells: &[Cell<'_>],
-    page_base: Option<&'static str>,
-    quotes: &mut Vec<CurrencyQuote>,
-) {
+    page_base: Option<&str>,
+    language: Option<&str>,
+) -> Vec<CurrencyQuote> {
     let prices = widget.rows.iter().flat_map(Row::prices).map(|number| number.text);
     let separators = Separators::infer(prices);
+    let mut quotes: Vec<_> = widget.rows.iter().filter_map(|row| row.quote(separators)).collect();
     let source = context::source(widget, cells);
-    for mut quote in widget.rows.iter().filter_map(|row| row.quote(&separators)) {
+    let as_of = context::as_of(widget, cells, language);
+    for quote in &mut quotes {
         if quote.base.is_none() {
             quote.base = page_base.filter(|base| *base != quote.code).map(str::to_owned);
         }
         if quote.source.is_none() {
             quote.source.clone_from(&source);
         }
-        if !quotes.contains(&quote) {
-            quotes.push(quote);
-        }
+        quote.as_of.clone_from(&as_of);
     }
+    quotes
+}
+
+/// The quotes without repetitions: pages repeat widgets for small screens.
+fn once(mut quotes: Vec<CurrencyQuote>) -> Vec<CurrencyQuote> {
+    let mut seen = HashSet::new();
+    quotes.retain(|quote| {
+        let prices = (quote.buy, quote.sell, quote.rate);
+        seen.insert((quote.code.clone(), prices, quote.source.clone()))
+    });
+    quotes
 }
 
 fn warning(quote: &CurrencyQuote) -> Option<Warning> {

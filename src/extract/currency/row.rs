@@ -9,11 +9,10 @@ use crate::value::money::Separators;
 use super::lex::Label;
 use super::words::Role;
 
-/// A number of a later place that is so many times smaller than the first is a change.
+/// A number that is more than so many times smaller than the first of its row is a change.
 const CHANGE_FACTOR: i64 = 4;
 
-/// How many per cent buying and selling price may lie apart, in tenths: twice as dear is another
-/// thing's price.
+/// How many times dearer one of two prices may be than the other: above that it is another thing's.
 const PAIR_FACTOR: i64 = 2;
 
 /// A currency with its numbers.
@@ -57,9 +56,14 @@ impl<'a> Row<'a, '_> {
         has(Role::Buy) && has(Role::Sell)
     }
 
-    /// Whether a number has a fraction.
-    pub(super) fn has_fraction(&self) -> bool {
-        self.numbers.iter().any(|number| number.text.contains(['.', ',', '\u{66b}']))
+    /// Whether a number has a fraction; for `sure`, since three digits behind a mark may be
+    /// thousands.
+    pub(super) fn has_fraction(&self, sure: bool) -> bool {
+        let tail = |text: &str| {
+            text.rsplit_once(['.', ',', '\u{66b}']).map(|(_, tail)| tail.chars().count())
+        };
+        let mut tails = self.numbers.iter().filter_map(|number| tail(number.text));
+        tails.any(|tail| !sure || tail != 3)
     }
 
     /// The numbers that may be prices by their looks: changes are signed, per cents, or less than
@@ -72,7 +76,7 @@ impl<'a> Row<'a, '_> {
     }
 
     /// The quote, if there is a price among the numbers.
-    pub(super) fn quote(&self, separators: &Separators) -> Option<CurrencyQuote> {
+    pub(super) fn quote(&self, separators: Separators) -> Option<CurrencyQuote> {
         let mut reading = Reading::default();
         for number in &self.numbers {
             if let Some(value) = separators.parse(number.text) {
@@ -138,8 +142,8 @@ impl Reading {
         let named = quote.buy.is_some() || quote.sell.is_some() || quote.rate.is_some();
         match self.plain.as_slice() {
             _ if named => {}
-            [buy, sell, ..] if are_pair(*buy, *sell) => {
-                (quote.buy, quote.sell) = (Some(*buy), Some(*sell));
+            [first, second, ..] if are_pair(*first, *second) => {
+                (quote.buy, quote.sell) = (Some(*first), Some(*second));
             }
             [rate, ..] => quote.rate = Some(*rate),
             [] => {}

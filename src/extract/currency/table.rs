@@ -10,7 +10,7 @@ use super::flow::by_class;
 use super::grid::{self, Place};
 use super::lex::{Kind, Label, Token, unit};
 use super::row::{Number, Row};
-use super::words::{Role, names_source, roles_in};
+use super::words::Role;
 
 /// The most characters of a header or a row's name that is given as the source of a rate.
 const SOURCE_CHARS: usize = 120;
@@ -33,8 +33,14 @@ pub(super) fn rows<'a, 'c>(
     tokens: &[Token<'c>],
     limit: usize,
 ) -> Vec<Row<'a, 'c>> {
-    let mut reader =
-        Reader { cells, tokens, columns: Vec::new(), in_header: true, rows: Vec::new() };
+    let mut reader = Reader {
+        cells,
+        tokens,
+        columns: Vec::new(),
+        in_header: true,
+        several_codes: false,
+        rows: Vec::new(),
+    };
     for places in grid::rows(table, limit) {
         let places: Vec<Read<'a>> = places.into_iter().map(|place| reader.read(place)).collect();
         reader.add(&places);
@@ -47,6 +53,8 @@ struct Reader<'r, 'a, 'c> {
     tokens: &'r [Token<'c>],
     columns: Vec<Column>,
     in_header: bool,
+    /// Whether the headers name more than one currency.
+    several_codes: bool,
     rows: Vec<Row<'a, 'c>>,
 }
 
@@ -71,7 +79,7 @@ impl<'a, 'c> Reader<'_, 'a, 'c> {
             _ => None,
         });
         let has_number = kinds().any(|kind| matches!(kind, Kind::Number { .. } | Kind::Unit(_)));
-        Read { place, label, has_number, tokens }
+        Read { place, tokens, label, has_number }
     }
 
     fn kinds(&self, tokens: &Range<usize>) -> impl Iterator<Item = &Kind<'c>> {
@@ -82,7 +90,7 @@ impl<'a, 'c> Reader<'_, 'a, 'c> {
         let labelled = places.iter().position(|read| self.is_row_label(read));
         let numbers = places.iter().any(|read| read.has_number && read.label.is_none());
         match labelled {
-            Some(label) if numbers || self.has_numbers_beside(places, label) => {
+            Some(label) if numbers || has_numbers_beside(places, label) => {
                 self.in_header = false;
                 self.currency_row(places, label);
             }
@@ -97,51 +105,60 @@ impl<'a, 'c> Reader<'_, 'a, 'c> {
     /// Whether a place names the currency of its row: a label and no price, in a table that has
     /// not several currencies in its headers. A single one there is that of the prices.
     fn is_row_label(&self, read: &Read<'a>) -> bool {
-        let codes =
-            || self.columns.iter().filter_map(|column| column.label).map(|label| label.code);
-        let one = codes().next().is_none_or(|first| codes().all(|code| code == first));
         read.label.is_some()
-            && one
+            && !self.several_codes
             && !self.kinds(&read.tokens).any(|kind| matches!(kind, Kind::Number { .. }))
-    }
-
-    /// Whether another place has a number beside the sign of its currency.
-    fn has_numbers_beside(&self, places: &[Read<'a>], label: usize) -> bool {
-        let mut others = places.iter().enumerate().filter(|(index, _)| *index != label);
-        others.any(|(_, read)| read.has_number && read.label.is_none_or(|label| label.sign))
     }
 
     fn header(&mut self, places: &[Read<'a>]) {
         let says = |kind: &Kind<'_>| matches!(kind, Kind::Label(_) | Kind::Roles(_));
         let is_header = places.iter().any(|read| self.kinds(&read.tokens).any(says));
-        if !is_header && !self.in_header {
+        if !self.in_header && !is_header {
             return;
         }
         if !self.in_header {
             self.columns.clear();
             self.in_header = true;
         }
-        let alone = places.len() == 1;
         for read in places {
-            let end = read.place.column + read.place.width;
-            self.columns.resize(self.columns.len().max(end), Column::default());
-            let text = collapse(&read.place.element.text());
-            let roles = roles_in(&text);
-            let title = self.title(read);
-            let span = self.columns.iter_mut().skip(read.place.column).take(read.place.width);
-            for column in span {
-                column.label = read.label.or(column.label);
-                if !roles.is_empty() && !alone {
-                    column.roles.clone_from(&roles);
-                }
-                if read.place.width > 1 && !alone {
-                    column.group = Some(read.place.column);
-                }
-                if names_source(&text) || roles.is_empty() && read.label.is_none() {
-                    column.title.clone_from(&title);
-                }
+            self.header_cell(read, places.len() == 1);
+        }
+        let mut codes = self.columns.iter().filter_map(|column| column.label).map(|l| l.code);
+        let first = codes.next();
+        self.several_codes = codes.any(|code| Some(code) != first);
+    }
+
+    /// A header cell; one that is alone in its row is a caption.
+    fn header_cell(&mut self, read: &Read<'a>, alone: bool) {
+        let Place { column: start, width, .. } = read.place;
+        self.columns.resize(self.columns.len().max(start + width), Column::default());
+        let (roles, named) = (self.roles(read), self.names_source(read));
+        let title = self.title(read);
+        for column in self.columns.iter_mut().skip(start).take(width) {
+            column.label = read.label.or(column.label);
+            if !roles.is_empty() && !alone {
+                column.roles.clone_from(&roles);
+            }
+            if width > 1 && !alone {
+                column.group = Some(start);
+            }
+            if named || roles.is_empty() && read.label.is_none() {
+                column.title.clone_from(&title);
             }
         }
+    }
+
+    /// What a header cell calls the numbers below, in the order of its words.
+    fn roles(&self, read: &Read<'a>) -> Vec<Role> {
+        let roles = self.kinds(&read.tokens).filter_map(|kind| match kind {
+            Kind::Roles(roles) => Some(roles.as_slice()),
+            _ => None,
+        });
+        roles.flatten().copied().collect()
+    }
+
+    fn names_source(&self, read: &Read<'a>) -> bool {
+        self.kinds(&read.tokens).any(|kind| matches!(kind, Kind::Source(_)))
     }
 
     /// The first text of a header cell: tooltips and the names of the prices follow it.
@@ -232,6 +249,12 @@ impl<'a, 'c> Reader<'_, 'a, 'c> {
         name_by_header(&mut numbers, &column.roles);
         numbers
     }
+}
+
+/// Whether another place than the label's has a number, with or without the sign of its currency.
+fn has_numbers_beside(places: &[Read<'_>], label: usize) -> bool {
+    let mut others = places.iter().enumerate().filter(|(index, _)| *index != label);
+    others.any(|(_, read)| read.has_number && read.label.is_none_or(|label| label.sign))
 }
 
 /// Names the numbers of one place by the roles in its header: the first number of the place by

@@ -131,6 +131,9 @@ const WIDGET_TOKENS: &[&str] = &[
     "cambio",
 ];
 
+/// Tokens beside `currency` in the class names of prices: `currency-symbol`.
+const SIGN_TOKENS: &[&str] = &["symbol", "sign", "selector", "switcher", "converter", "select"];
+
 /// Tokens of class names of shops and appeals, whose amounts are prices.
 const SHOP_TOKENS: &[&str] = &[
     "woocommerce",
@@ -268,9 +271,12 @@ pub(super) fn is_heading(text: &str) -> bool {
         || !text.is_ascii() && UNSPACED_HEADINGS.iter().any(|word| text.contains(word))
 }
 
-/// Whether a class name or id is that of a widget.
+/// Whether a class name or id is that of a widget, not of a currency's sign beside a price.
 pub(super) fn is_widget_name(name: &str) -> bool {
-    tokens(name).any(|token| is_one_of(token, WIDGET_TOKENS))
+    name.split_ascii_whitespace().any(|class| {
+        tokens(class).any(|token| is_one_of(token, WIDGET_TOKENS))
+            && !tokens(class).any(|token| is_one_of(token, SIGN_TOKENS))
+    })
 }
 
 /// Whether a class name or id is that of a shop.
