@@ -1,8 +1,8 @@
 //! The article: facts and rules merged into its fields, and the body built of its blocks.
 
 mod body;
-mod choice;
 mod checks;
+mod choice;
 mod ruled;
 mod verdict;
 
@@ -58,10 +58,11 @@ fn set_fields(article: &mut Article, ground: Ground<'_>) {
     let e = &mut evidence;
     let text = String::clone;
     article.title = choose(e, Field::Title, reader.text(ArticleField::Title), &facts.title, text);
-    article.kicker = choose(e, Field::Kicker, reader.text(ArticleField::Kicker), &facts.kicker, text);
+    article.kicker =
+        choose(e, Field::Kicker, reader.text(ArticleField::Kicker), &facts.kicker, text);
     article.dek = choose(e, Field::Dek, reader.text(ArticleField::Dek), &facts.dek, text);
-    article.authors =
-        choose(e, Field::Authors, reader.authors(), &facts.authors, ruled::names).unwrap_or_default();
+    article.authors = choose(e, Field::Authors, reader.authors(), &facts.authors, ruled::names)
+        .unwrap_or_default();
     let published = reader.time(ArticleField::Published);
     article.published = choose(e, Field::Published, published, &facts.published, show_time);
     let modified = reader.time(ArticleField::Modified);
@@ -77,12 +78,10 @@ fn set_fields(article: &mut Article, ground: Ground<'_>) {
     let tags = |tags: &Vec<String>| tags.join(", ");
     article.tags = choose(e, Field::Tags, reader.tags(), &facts.tags, tags).unwrap_or_default();
     article.language = choose(e, Field::Language, reader.language(), &facts.language, text);
-    article.canonical_url =
-        choose(e, Field::CanonicalUrl, None, &facts.canonical_url, text);
+    article.canonical_url = choose(e, Field::CanonicalUrl, None, &facts.canonical_url, text);
     article.site_name = choose(e, Field::SiteName, None, &facts.site_name, text);
-    article.lead_image = choose(e, Field::LeadImage, reader.image(), &facts.lead_image, |image| {
-        image.url.clone()
-    });
+    article.lead_image =
+        choose(e, Field::LeadImage, reader.image(), &facts.lead_image, |image| image.url.clone());
     article.views =
         choose(e, Field::Views, reader.count(ArticleField::Views), &facts.views, u64::to_string);
     let comments = reader.count(ArticleField::Comments);

@@ -32,7 +32,9 @@ impl<'a> Reader<'a> {
         read: impl Fn(&Found<'a>) -> Option<T>,
     ) -> Option<Ruled<T>> {
         let found = self.found(field);
-        found.iter().find_map(|found| Some(Ruled { value: read(found)?, rule: found.rule.to_owned() }))
+        found
+            .iter()
+            .find_map(|found| Some(Ruled { value: read(found)?, rule: found.rule.to_owned() }))
     }
 
     /// All values of a field that `read` understands; `None` where there is none.
@@ -96,17 +98,17 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn image(&self) -> Option<Ruled<Image>> {
-        self.first(ArticleField::LeadImage, |found| {
-            match found.element.tag() {
-                Tag::Img => super::body::image(found.element, self.page.base()),
-                _ => self.page.resolve(&found.value).map(Image::new),
-            }
+        self.first(ArticleField::LeadImage, |found| match found.element.tag() {
+            Tag::Img => super::body::image(found.element, self.page.base()),
+            _ => self.page.resolve(&found.value).map(Image::new),
         })
     }
 
     fn link(&self, element: ElementRef<'_>) -> Option<String> {
         let inside = std::iter::once(element).chain(element.elements());
-        inside.filter(|element| element.tag() == Tag::A).find_map(|link| self.page.resolve(link.attr("href")?))
+        inside
+            .filter(|element| element.tag() == Tag::A)
+            .find_map(|link| self.page.resolve(link.attr("href")?))
     }
 }
 

@@ -215,8 +215,3 @@ fn warning(quote: &CurrencyQuote) -> Option<Warning> {
 
 #[cfg(test)]
 mod tests;
-
-/// stand-in
-pub(crate) fn extract(page: &crate::profile::PageView<'_>) -> (Vec<CurrencyQuote>, Vec<Warning>) {
-    read(page.document(), page.base(), page.limits(), page.language())
-}
