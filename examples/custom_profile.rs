@@ -4,6 +4,8 @@
 //! cargo run --example custom_profile
 //! ```
 
+#![allow(clippy::print_stdout, reason = "an example shows what it did")]
+
 use newsprint::model::Article;
 use newsprint::{PageIdentity, PageView, Parser, Profile, Profiles, Rules, SiteProfile, Source};
 
@@ -27,7 +29,7 @@ struct ShoutingPost {
 }
 
 impl SiteProfile for ShoutingPost {
-    fn name(&self) -> &str {
+    fn name(&self) -> &'static str {
         "Shouting Post"
     }
 

@@ -9,15 +9,18 @@
 //! order of the lines in; `article` is null where the page is not an article, and `error` says
 //! why. A line that cannot be read is reported with its number on standard error.
 
+#![allow(clippy::print_stderr, reason = "a program talks to its user")]
+
 use std::error::Error;
 use std::io::{self, BufRead, BufWriter, Write};
 use std::process::ExitCode;
 
 use indicatif::{ProgressBar, ProgressStyle};
+use newsprint::model::{Article, CurrencyQuote, SidebarList};
 use newsprint::{NewsPage, Parser, Source};
 use rayon::prelude::*;
-use serde::Deserialize;
-use serde_json::{Value, json};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// How many lines are read before they are worked on, for each core.
 const LINES_A_CORE: usize = 16;
@@ -27,6 +30,20 @@ struct Input {
     id: Value,
     url: Option<String>,
     html: String,
+}
+
+#[derive(Default, Serialize)]
+struct Output {
+    id: Value,
+    title: Option<String>,
+    authors: Vec<String>,
+    published: Option<String>,
+    text: String,
+    article: Option<Article>,
+    sidebar: Vec<SidebarList>,
+    currency: Vec<CurrencyQuote>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<String>,
 }
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {
@@ -73,37 +90,36 @@ fn run(input: impl BufRead, mut output: impl Write) -> io::Result<u64> {
     Ok(bad)
 }
 
-fn extract(parser: &Parser, line: &str) -> serde_json::Result<Value> {
+fn extract(parser: &Parser, line: &str) -> serde_json::Result<String> {
     let input: Input = serde_json::from_str(line)?;
     let source = Source::html(&input.html);
     let source = match input.url {
         Some(url) => source.with_url(url),
         None => source,
     };
+    let mut output = Output { id: input.id, ..Output::default() };
     match parser.parse(source) {
-        Ok(page) => typed(&input.id, &page),
-        Err(error) => Ok(json!({ "id": input.id, "error": error.to_string() })),
+        Ok(page) => output.take_from(&page),
+        Err(error) => output.error = Some(error.to_string()),
     }
+    serde_json::to_string(&output)
 }
 
-fn typed(id: &Value, page: &NewsPage) -> serde_json::Result<Value> {
-    let mut line = json!({
-        "id": id,
-        "article": null,
-        "sidebar": serde_json::to_value(page.sidebar())?,
-        "currency": serde_json::to_value(page.currency())?,
-    });
-    match page.article() {
-        Ok(article) => {
-            let names: Vec<_> = article.authors.iter().map(|author| &author.name).collect();
-            let published = article.published.as_ref().and_then(|moment| moment.value.as_ref());
-            line["title"] = json!(article.title);
-            line["authors"] = json!(names);
-            line["published"] = json!(published);
-            line["text"] = json!(article.to_text());
-            line["article"] = serde_json::to_value(article)?;
+impl Output {
+    fn take_from(&mut self, page: &NewsPage) {
+        self.sidebar = page.sidebar().to_vec();
+        self.currency = page.currency().to_vec();
+        match page.article() {
+            Ok(article) => self.take_article(article),
+            Err(error) => self.error = Some(error.to_string()),
         }
-        Err(error) => line["error"] = json!(error.to_string()),
     }
-    Ok(line)
+
+    fn take_article(&mut self, article: &Article) {
+        self.title.clone_from(&article.title);
+        self.authors = article.authors.iter().map(|author| author.name.clone()).collect();
+        self.published = article.published.as_ref().and_then(|moment| moment.value.clone());
+        self.text = article.to_text();
+        self.article = Some(article.clone());
+    }
 }

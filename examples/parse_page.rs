@@ -7,6 +7,8 @@
 //!
 //! Where a file `page.url` stands beside `page.html`, its first line is taken as the address.
 
+#![allow(clippy::print_stderr, reason = "a program talks to its user")]
+
 use std::error::Error;
 use std::fmt::Display;
 use std::io::{self, IsTerminal, Read, Write};
@@ -92,7 +94,7 @@ fn print_article(article: &Article, out: &mut impl Write) -> io::Result<()> {
     let published = article.published.as_ref();
     let facts = [
         ("authors", authors.join(", ")),
-        ("published", published.map(|time| or_raw(time)).unwrap_or_default()),
+        ("published", published.map(or_raw).unwrap_or_default()),
         ("section", article.section.clone().unwrap_or_default()),
         ("tags", article.tags.join(", ")),
         ("language", article.language.clone().unwrap_or_default()),

@@ -33,10 +33,6 @@ impl Body {
         Self { kept, ranges, confidence, words }
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.ranges.is_empty()
-    }
-
     /// Whether the run of this number is in it.
     pub(crate) fn has_run(&self, index: usize) -> bool {
         self.kept.get(index).copied().unwrap_or_default()
@@ -92,9 +88,8 @@ fn without_comments(features: &[Features], probabilities: &[f32], words: &[f32])
         .map(|(_, words)| words)
         .sum();
     let leave_out = rest >= WORDS_WITHOUT_COMMENTS;
-    let weigh = |(features, p): (&Features, &f32)| match leave_out && features.comments > 0.0 {
-        true => 0.0,
-        false => *p,
+    let weigh = |(features, p): (&Features, &f32)| {
+        if leave_out && features.comments > 0.0 { 0.0 } else { *p }
     };
     features.iter().zip(probabilities).map(weigh).collect()
 }

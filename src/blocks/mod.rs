@@ -43,11 +43,6 @@ impl Blocks {
         self.text.get(run.text.clone()).unwrap_or_default()
     }
 
-    /// The block-level elements, in document order; the first is `<body>`.
-    pub(crate) fn areas(&self) -> &[Area] {
-        &self.areas
-    }
-
     pub(crate) fn area(&self, id: AreaId) -> Option<&Area> {
         self.areas.get(id.index())
     }

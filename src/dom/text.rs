@@ -9,6 +9,7 @@ pub(crate) fn flat(node: NodeRef<'_>) -> String {
 }
 
 /// The visible text of a subtree, a line for each block and line break.
+#[cfg(test)]
 pub(crate) fn lines(node: NodeRef<'_>) -> String {
     collect(node, '\n')
 }

@@ -82,7 +82,11 @@ struct Reader<'r> {
     table: &'r DeTable<'r>,
 }
 
-impl<'r> Reader<'r> {
+impl Reader<'_> {
+    #[expect(
+        clippy::redundant_closure_for_method_calls,
+        reason = "each table has a lifetime of its own"
+    )]
     fn profile(&self) -> Result<Profile> {
         self.check_keys(TOP.iter().copied())?;
         let name = self.string("name")?.ok_or_else(|| self.missing("name"))?.text;
@@ -222,8 +226,8 @@ impl<'r> Reader<'r> {
 
     fn all_named<T: for<'de> Deserialize<'de>>(&self, key: &str) -> Result<Option<Vec<T>>> {
         let named = |(index, name): (usize, &Written)| self.named(&format!("{key}[{index}]"), name);
-        let names = self.table.get(key).map(|_| self.strings(key)).transpose()?;
-        names.map(|names| names.iter().enumerate().map(named).collect()).transpose()
+        let stated = self.table.get(key).map(|_| self.strings(key)).transpose()?;
+        stated.map(|names| names.iter().enumerate().map(named).collect()).transpose()
     }
 
     fn named<T: for<'de> Deserialize<'de>>(&self, key: &str, name: &Written) -> Result<T> {

@@ -22,14 +22,11 @@ pub(super) fn choose<T: Clone>(
     show: impl Fn(&T) -> String,
 ) -> Option<T> {
     let candidate = |fact: &Fact<T>| Candidate::new(fact.origin.clone(), show(&fact.value));
-    let (value, origin, confidence, others) = match ruled {
-        Some(Ruled { value, rule }) => {
-            (value, Origin::new(OriginKind::Profile, rule), PROFILE_CONFIDENCE, facts)
-        }
-        None => {
-            let (best, others) = facts.split_first()?;
-            (best.value.clone(), best.origin.clone(), best.confidence, others)
-        }
+    let (value, origin, confidence, others) = if let Some(Ruled { value, rule }) = ruled {
+        (value, Origin::new(OriginKind::Profile, rule), PROFILE_CONFIDENCE, facts)
+    } else {
+        let (best, others) = facts.split_first()?;
+        (best.value.clone(), best.origin.clone(), best.confidence, others)
     };
     let mut stated = FieldEvidence::new(origin, confidence);
     stated.others = others.iter().map(candidate).collect();

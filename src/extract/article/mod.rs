@@ -11,8 +11,8 @@ use crate::dom::{ElementRef, NodeId, Tag};
 use crate::error::Error;
 use crate::facts::Facts;
 use crate::model::{
-    Article, Block, Evidence, Field, FieldEvidence, Origin, OriginKind, Paragraph, Timestamp,
-    Warning,
+    Article, Author, Block, Evidence, Field, FieldEvidence, Origin, OriginKind, Paragraph,
+    Timestamp, Warning,
 };
 use crate::profile::{ArticleField, PageView};
 use crate::value::text::fold;
@@ -61,8 +61,8 @@ fn set_fields(article: &mut Article, ground: Ground<'_>) {
     article.kicker =
         choose(e, Field::Kicker, reader.text(ArticleField::Kicker), &facts.kicker, text);
     article.dek = choose(e, Field::Dek, reader.text(ArticleField::Dek), &facts.dek, text);
-    article.authors = choose(e, Field::Authors, reader.authors(), &facts.authors, ruled::names)
-        .unwrap_or_default();
+    article.authors =
+        choose(e, Field::Authors, reader.authors(), &facts.authors, names).unwrap_or_default();
     let published = reader.time(ArticleField::Published);
     article.published = choose(e, Field::Published, published, &facts.published, show_time);
     let modified = reader.time(ArticleField::Modified);
@@ -77,7 +77,7 @@ fn set_fields(article: &mut Article, ground: Ground<'_>) {
             .unwrap_or_default();
     let tags = |tags: &Vec<String>| tags.join(", ");
     article.tags = choose(e, Field::Tags, reader.tags(), &facts.tags, tags).unwrap_or_default();
-    article.language = choose(e, Field::Language, reader.language(), &facts.language, text);
+    article.language = choose(e, Field::Language, None, &facts.language, text);
     article.canonical_url = choose(e, Field::CanonicalUrl, None, &facts.canonical_url, text);
     article.site_name = choose(e, Field::SiteName, None, &facts.site_name, text);
     article.lead_image =
@@ -88,6 +88,11 @@ fn set_fields(article: &mut Article, ground: Ground<'_>) {
     article.comments = choose(e, Field::Comments, comments, &facts.comments, u64::to_string);
     article.access = choose(e, Field::Access, None, &facts.access, |access| format!("{access:?}"));
     article.evidence = evidence;
+}
+
+#[expect(clippy::ptr_arg, reason = "the value of a field is a vector")]
+fn names(authors: &Vec<Author>) -> String {
+    authors.iter().map(|author| author.name.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 fn show_time(time: &Timestamp) -> String {
@@ -122,11 +127,9 @@ fn set_body(article: &mut Article, ground: Ground<'_>) {
 
 fn body_origin(ground: Ground<'_>) -> (Origin, f32) {
     let ruled = ground.page.rules().is_some_and(|rules| !rules.body().is_empty());
-    let origin = match ruled {
-        true => Origin::new(OriginKind::Profile, "article.body"),
-        false => Origin::new(OriginKind::Model, ""),
-    };
-    (origin, ground.body.confidence)
+    let (kind, detail) =
+        if ruled { (OriginKind::Profile, "article.body") } else { (OriginKind::Model, "") };
+    (Origin::new(kind, detail), ground.body.confidence)
 }
 
 /// Whether an element holds no figures of the body: what a profile drops, or else what is named

@@ -4,7 +4,7 @@ use super::choice::Ruled;
 use crate::dom::{ElementRef, Tag};
 use crate::facts::Facts;
 use crate::model::{Author, Image, Link, Timestamp};
-use crate::profile::{ArticleField, Found, PageView};
+use crate::profile::{ArticleField, Found, PageView, RuleMatches};
 use crate::value::date::{self, DateContext};
 use crate::value::text::collapse;
 use crate::value::{counter, name};
@@ -68,7 +68,7 @@ impl<'a> Reader<'a> {
 
     pub(super) fn authors(&self) -> Option<Ruled<Vec<Author>>> {
         self.every(ArticleField::Authors, |found| {
-            let rules = self.page.rules().map(|rules| rules.rules());
+            let rules = self.page.rules().map(RuleMatches::rules);
             let text = rules.and_then(|rules| rules.name_in(&found.value));
             let mut authors = name::authors(text.unwrap_or(&found.value), self.language);
             if let [author] = authors.as_mut_slice() {
@@ -92,11 +92,6 @@ impl<'a> Reader<'a> {
         })
     }
 
-    pub(super) fn language(&self) -> Option<Ruled<String>> {
-        // The page knows better than the profile: a site may have several languages.
-        None
-    }
-
     pub(super) fn image(&self) -> Option<Ruled<Image>> {
         self.first(ArticleField::LeadImage, |found| match found.element.tag() {
             Tag::Img => super::body::image(found.element, self.page.base()),
@@ -110,9 +105,4 @@ impl<'a> Reader<'a> {
             .filter(|element| element.tag() == Tag::A)
             .find_map(|link| self.page.resolve(link.attr("href")?))
     }
-}
-
-/// The names of authors, as evidence shows them.
-pub(super) fn names(authors: &Vec<Author>) -> String {
-    authors.iter().map(|author| author.name.as_str()).collect::<Vec<_>>().join(", ")
 }

@@ -165,7 +165,7 @@ impl<'a> Frames<'a> {
         }
         match self.open.last_mut().map(|frame| &mut frame.shape) {
             Some(Shape::Whole(_)) => {}
-            Some(Shape::Item(item)) => append(&mut item.content, text),
+            Some(Shape::Item(item)) => append(&mut item.content, &text),
             Some(Shape::List(list)) => {
                 list.items.push(ListItem { content: text, ..ListItem::default() });
             }
@@ -194,7 +194,7 @@ impl<'a> Frames<'a> {
 }
 
 /// Text that follows in one item is set apart by a line break.
-fn append(content: &mut RichText, text: RichText) {
+fn append(content: &mut RichText, text: &RichText) {
     if !content.is_empty() {
         content.push(Inline::plain("\n"));
     }
@@ -204,8 +204,8 @@ fn append(content: &mut RichText, text: RichText) {
 fn block_of(content: RichText, block: ElementRef<'_>) -> Block {
     let around = std::iter::once(block).chain(block.ancestors());
     // A heading may hold blocks itself, but none of the elements that are structures.
-    let level = around.take_while(|element| !is_sectioning(element.tag()));
-    match level.filter_map(|element| element.tag().heading_level()).next() {
+    let mut within = around.take_while(|element| !is_sectioning(element.tag()));
+    match within.find_map(|element| element.tag().heading_level()) {
         Some(level) => Block::Heading(Heading { level, content }),
         None => Block::Paragraph(Paragraph { content }),
     }
@@ -239,10 +239,9 @@ fn quote(element: ElementRef<'_>) -> Quote {
 }
 
 fn code(element: ElementRef<'_>) -> Code {
-    let classes = element.elements().chain([element]).flat_map(ElementRef::classes);
-    let language = classes
-        .filter_map(|class| class.strip_prefix("language-").or(class.strip_prefix("lang-")))
-        .next();
+    let mut classes = element.elements().chain([element]).flat_map(ElementRef::classes);
+    let language =
+        classes.find_map(|class| class.strip_prefix("language-").or(class.strip_prefix("lang-")));
     let texts = element.node().descendants().filter_map(crate::dom::NodeRef::as_text);
     let text: String = texts.collect();
     Code { language: language.map(str::to_owned), text: text.trim_matches('\n').to_owned() }

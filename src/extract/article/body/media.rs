@@ -78,11 +78,11 @@ fn srcset(text: &str, base: &Base) -> Vec<ImageCandidate> {
         }
         let (url, behind) =
             rest.split_once(|c: char| c.is_ascii_whitespace()).unwrap_or((rest, ""));
-        let bare = url.trim_end_matches(',');
+        let address = url.trim_end_matches(',');
         let (descriptor, behind) =
-            if bare.len() < url.len() { ("", behind) } else { split_at_comma(behind) };
+            if address.len() < url.len() { ("", behind) } else { split_at_comma(behind) };
         rest = behind;
-        if let Some(url) = base.resolve(bare) {
+        if let Some(url) = base.resolve(address) {
             candidates.push(candidate(url, descriptor));
         }
     }
