@@ -3,6 +3,7 @@
 mod body;
 mod checks;
 mod choice;
+mod language;
 mod ruled;
 mod verdict;
 
@@ -38,6 +39,11 @@ pub(crate) fn extract(ground: Ground<'_>) -> Result<(Article, Vec<Warning>), Err
     let mut article = Article::default();
     set_fields(&mut article, ground);
     set_body(&mut article, ground);
+    if article.language.is_none() {
+        let detected: Vec<_> = language::detect(&article).into_iter().collect();
+        article.language =
+            choose(&mut article.evidence, Field::Language, None, &detected, String::clone);
+    }
     verdict::judge(&article, ground)?;
     let warnings = checks::warnings(&article, ground);
     Ok((article, warnings))
