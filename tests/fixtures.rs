@@ -5,13 +5,14 @@
 
 #![expect(clippy::expect_used, reason = "a test that cannot go on fails")]
 
-#[path = "support/whole.rs"]
-mod whole;
+#[path = "support/output.rs"]
+mod output;
 
 use std::path::Path;
 
 use insta::{assert_json_snapshot, assert_snapshot};
 use newsprint::{NewsPage, Parser, Source};
+use output::Output;
 
 #[test]
 fn saved_pages_give_what_is_in_them() {
@@ -42,7 +43,7 @@ fn parse(parser: &Parser, path: &Path) -> NewsPage {
 }
 
 fn check(page: &NewsPage) {
-    assert_json_snapshot!("output", whole::output(page));
+    assert_json_snapshot!("output", Output::of(page));
     if let Ok(article) = page.article() {
         assert_snapshot!("text", article.to_text());
         assert_snapshot!("markdown", article.to_markdown());

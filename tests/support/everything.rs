@@ -1,19 +1,21 @@
 //! Everything that the crate can do with a page.
 
 use newsprint::NewsPage;
-use serde_json::{Value, json};
 
-use crate::whole;
+use crate::output::Output;
 
-/// The output, and the article in each rendering.
-pub fn everything(page: &NewsPage) -> Value {
-    let mut all = whole::output(page);
+/// Reads a page to the last and writes it in each way; the lengths of what was written.
+pub fn everything(page: &NewsPage) -> Vec<usize> {
+    let json = serde_json::to_string(&Output::of(page)).map(|json| json.len());
+    let mut lengths = vec![json.unwrap_or_default()];
     if let Ok(article) = page.article() {
-        all["text"] = json!(article.to_text());
-        all["markdown"] = json!(article.to_markdown());
-        all["html"] = json!(article.to_html());
-        all["json_ld"] = article.to_json_ld();
-        all["json_ld_script"] = json!(article.to_json_ld_script());
+        lengths.extend([
+            article.to_text().len(),
+            article.to_markdown().len(),
+            article.to_html().len(),
+            article.to_json_ld().to_string().len(),
+            article.to_json_ld_script().len(),
+        ]);
     }
-    all
+    lengths
 }
