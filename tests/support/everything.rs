@@ -5,7 +5,7 @@ use newsprint::NewsPage;
 use crate::output::Output;
 
 /// Reads a page to the last and writes it in each way; the lengths of what was written.
-pub fn everything(page: &NewsPage) -> Vec<usize> {
+pub(crate) fn everything(page: &NewsPage) -> Vec<usize> {
     let json = serde_json::to_string(&Output::of(page)).map(|json| json.len());
     let mut lengths = vec![json.unwrap_or_default()];
     if let Ok(article) = page.article() {

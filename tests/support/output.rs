@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// Article (or the reason why there is none), lists, quotes and report.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
-pub struct Output {
+pub(crate) struct Output {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     article: Option<Article>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -17,7 +17,7 @@ pub struct Output {
 }
 
 impl Output {
-    pub fn of(page: &NewsPage) -> Self {
+    pub(crate) fn of(page: &NewsPage) -> Self {
         Self {
             article: page.article().ok().cloned(),
             error: page.article().err().map(|error| error.to_string()),
