@@ -128,7 +128,9 @@ fn with_text(mut embed: Embed) -> Embed {
 }
 
 fn captions(figure: Figure) -> Vec<Block> {
-    let credit = figure.credit.as_deref().map(plain);
+    // Marks of direction are kept out of a credit, which has one line.
+    let bidi = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let credit = figure.credit.map(|credit| plain(&credit.replace(bidi, "")));
     figure.caption.map(paragraph).into_iter().chain(credit).collect()
 }
 

@@ -9,8 +9,10 @@ use crate::value::text::fold;
 const LABEL_WORDS: f32 = 6.0;
 /// Text with more of it in links is a link to something else.
 const LINK: f32 = 0.6;
-/// Comments stand behind this share of the page's prose.
-const COMMENTS_FROM: f32 = 0.5;
+/// Comments stand behind this share of what is likely to be the body.
+const COMMENTS_FROM: f32 = 0.7;
+/// A run with a lower probability is left out anyhow.
+const UNLIKELY: f32 = 0.05;
 
 /// Labels of advertisements, in lower case.
 const ADVERTS: &[&str] = &[
@@ -80,19 +82,23 @@ const COMMENTS: &[&str] = &[
 
 /// Which runs are labels, links behind the heading of a list, or comments.
 pub(super) fn not_body(blocks: &Blocks, features: &[Features], probabilities: &[f32]) -> Vec<bool> {
-    let (mut in_links, mut in_comments) = (false, false);
-    let runs = blocks.runs().iter().zip(features).zip(probabilities);
-    let judge = runs.map(|((run, features), probability)| {
+    let mass = |(features, p): (&Features, &f32)| features.words.exp_m1() * p;
+    let total: f32 = features.iter().zip(probabilities).map(mass).sum();
+    let (mut before, mut in_links, mut in_comments) = (0.0, false, false);
+    let runs = blocks.runs().iter().zip(features.iter().zip(probabilities));
+    let judge = runs.map(|(run, (features, probability))| {
+        before += mass((features, probability));
+        let may_be_comments = before > COMMENTS_FROM * total;
         let is_link = features.link_density > LINK;
-        in_links &= is_link;
+        // Entries may have a date or a counter beside their link.
+        in_links &= is_link || features.in_li > 0.0 || features.short > 0.0;
+        let is_short = features.words.exp_m1() <= LABEL_WORDS;
         // Of what nobody would take for body text, nothing need be known.
-        let maybe_label = features.words.exp_m1() <= LABEL_WORDS
-            && (*probability > 0.05 || features.position > COMMENTS_FROM);
-        if in_comments || in_links || !maybe_label {
+        if in_comments || in_links || !is_short || !(may_be_comments || *probability > UNLIKELY) {
             return in_comments || in_links;
         }
         let label = label(blocks.text(run));
-        in_comments = features.position > COMMENTS_FROM && COMMENTS.contains(&label.as_str());
+        in_comments = may_be_comments && COMMENTS.contains(&label.as_str());
         in_links = !is_link && features.in_li == 0.0 && heading_kind(&label).is_some();
         in_comments || in_links || ADVERTS.contains(&label.as_str())
     });
