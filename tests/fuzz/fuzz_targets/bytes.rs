@@ -3,11 +3,11 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use newsprint::{Parser, Source};
-use newsprint_fuzz::read_all;
+use newsprint::Source;
+use newsprint_fuzz::{PARSER, read_all};
 
 fuzz_target!(|data: &[u8]| {
-    if let Ok(page) = Parser::new().parse(Source::bytes(data)) {
+    if let Ok(page) = PARSER.parse(Source::bytes(data)) {
         read_all(&page);
     }
 });

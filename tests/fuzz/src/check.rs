@@ -10,6 +10,7 @@ const ELEMENTS: &[&str] = &[
     "a",
     "article",
     "blockquote",
+    "body",
     "br",
     "caption",
     "cite",

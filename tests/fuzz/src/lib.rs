@@ -7,6 +7,6 @@ mod soup;
 mod written;
 
 pub use check::{assert_inert, assert_markdown_keeps_text};
-pub use read::{read_all, read_html};
+pub use read::{PARSER, read_all, read_html};
 pub use soup::Soup;
 pub use written::Written;

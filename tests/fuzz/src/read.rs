@@ -1,9 +1,14 @@
 //! Reads all of a page.
 
+use std::sync::LazyLock;
+
 use newsprint::model::Article;
 use newsprint::{NewsPage, Parser, Source};
 
 use crate::assert_inert;
+
+/// With the built-in profiles.
+pub static PARSER: LazyLock<Parser> = LazyLock::new(Parser::new);
 
 /// The moment that words like 'yesterday' count from.
 const REFERENCE: &str = "2024-04-01T12:16:00+05:00";
@@ -13,10 +18,9 @@ const PLAIN: &str = "https://example.com/news/1";
 
 /// Parses a page as text, once for a site with a profile and once for another, and reads all of it.
 pub fn read_html(html: &str) {
-    let parser = Parser::new();
     for url in [PROFILED, PLAIN] {
         let source = Source::html(html).with_url(url).with_reference_time(REFERENCE);
-        if let Ok(page) = parser.parse(source) {
+        if let Ok(page) = PARSER.parse(source) {
             read_all(&page);
         }
     }
