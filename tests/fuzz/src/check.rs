@@ -1,0 +1,109 @@
+//! What must hold for every rendering.
+
+use newsprint::model::Article;
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use scraper::Html;
+use scraper::node::Element;
+
+/// The elements that `Article::to_html` may write, besides those that the HTML parser adds.
+const ELEMENTS: &[&str] = &[
+    "a",
+    "article",
+    "blockquote",
+    "body",
+    "br",
+    "caption",
+    "cite",
+    "code",
+    "em",
+    "figcaption",
+    "figure",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "html",
+    "img",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "strong",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "time",
+    "tr",
+    "ul",
+];
+/// The attributes that it may write.
+const ATTRIBUTES: &[&str] =
+    &["alt", "class", "datetime", "height", "href", "src", "srcset", "width"];
+const SCHEMES: &[&str] = &["http://", "https://", "mailto:"];
+
+/// Panics unless a fragment of HTML, read as a browser reads it, holds only elements and
+/// attributes that do nothing, and only addresses that are of the web or of mail.
+pub fn assert_inert(html: &str) {
+    let fragment = Html::parse_fragment(html);
+    for element in fragment.tree.values().filter_map(|node| node.as_element()) {
+        assert!(ELEMENTS.contains(&element.name()), "<{}> in {html}", element.name());
+        element.attrs().for_each(|(name, value)| assert_inert_attribute(element, name, value));
+    }
+}
+
+fn assert_inert_attribute(element: &Element, name: &str, value: &str) {
+    assert!(ATTRIBUTES.contains(&name), "<{} {name}={value:?}>", element.name());
+    let is_inert = match name {
+        "href" | "src" | "srcset" => has_inert_scheme(value),
+        _ => true,
+    };
+    assert!(is_inert, "<{} {name}={value:?}>", element.name());
+}
+
+fn has_inert_scheme(url: &str) -> bool {
+    let url = url.to_ascii_lowercase();
+    SCHEMES.iter().any(|scheme| url.starts_with(scheme))
+}
+
+/// Panics unless the Markdown of paragraphs, headings, quotes and code, read as CommonMark, shows
+/// the words that the plain text has.
+pub fn assert_markdown_keeps_text(article: &Article) {
+    let markdown = article.to_markdown();
+    let text = article.to_text();
+    // Markdown leaves control characters out.
+    let text: String =
+        text.chars().filter(|c| !c.is_control() || c.is_ascii_whitespace()).collect();
+    assert_eq!(words(&shown(&markdown)), words(&text), "{markdown}");
+}
+
+fn words(text: &str) -> Vec<&str> {
+    text.split_ascii_whitespace().collect()
+}
+
+/// The text that a reader of the Markdown sees.
+fn shown(markdown: &str) -> String {
+    let mut text = String::new();
+    for event in Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
+        match event {
+            Event::Text(part) | Event::Code(part) => text.push_str(&part),
+            Event::SoftBreak
+            | Event::HardBreak
+            | Event::Start(Tag::List(_))
+            | Event::End(
+                TagEnd::Paragraph
+                | TagEnd::Heading(_)
+                | TagEnd::Item
+                | TagEnd::TableCell
+                | TagEnd::CodeBlock,
+            ) => text.push(' '),
+            _ => {}
+        }
+    }
+    text
+}
