@@ -15,6 +15,8 @@ pub(crate) struct Body {
     pub(crate) confidence: f32,
     /// How many words are in it.
     pub(crate) words: f32,
+    /// How many of them are in runs that look like prose.
+    pub(crate) prose: f32,
 }
 
 /// A body needs this many words for text that looks like comments to be left out of it: where
@@ -28,9 +30,11 @@ impl Body {
         let runs = blocks.runs.iter().zip(&kept).filter(|(_, kept)| **kept);
         let ranges: Vec<_> = runs.clone().map(|(run, _)| (run.first, run.end)).collect();
         let counts = super::features::count_all(blocks);
-        let words = counts.iter().zip(&kept).filter(|(_, kept)| **kept);
-        let words = words.map(|(counts, _)| counts.words).sum();
-        Self { kept, ranges, confidence, words }
+        let chosen = || counts.iter().zip(&kept).filter(|(_, kept)| **kept);
+        let words = chosen().map(|(counts, _)| counts.words).sum();
+        let prose = chosen().filter(|(counts, _)| counts.is_prose());
+        let prose = prose.map(|(counts, _)| counts.words).sum();
+        Self { kept, ranges, confidence, words, prose }
     }
 
     /// Whether the run of this number is in it.

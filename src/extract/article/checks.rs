@@ -13,7 +13,6 @@ const LONG_WORD: usize = 4;
 pub(super) fn warnings(article: &Article, ground: Ground<'_>) -> Vec<Warning> {
     let mut warnings = Vec::new();
     warnings.extend(rules_without_match(ground));
-    warnings.extend(author_is_publisher(article));
     warnings.extend(date_disagreement(article, &ground.facts.published));
     warnings.extend(title_not_in_body(article));
     warnings
@@ -25,12 +24,6 @@ fn rules_without_match(ground: Ground<'_>) -> Vec<Warning> {
     };
     let warning = |rule: String| Warning::RuleFoundNothing { profile: name.to_owned(), rule };
     matches.unmatched().into_iter().map(warning).collect()
-}
-
-fn author_is_publisher(article: &Article) -> Option<Warning> {
-    let site = fold(article.site_name.as_deref()?);
-    let author = article.authors.iter().find(|author| fold(&author.name) == site)?;
-    Some(Warning::AuthorIsPublisher { name: author.name.clone() })
 }
 
 /// Metadata and the visible page name different days.

@@ -3,6 +3,7 @@
 mod body;
 mod checks;
 mod choice;
+mod language;
 mod ruled;
 mod verdict;
 
@@ -15,6 +16,7 @@ use crate::model::{
     Timestamp, Warning,
 };
 use crate::profile::{ArticleField, PageView};
+use crate::value::date::{self, DateContext};
 use crate::value::text::fold;
 
 use choice::choose;
@@ -38,6 +40,11 @@ pub(crate) fn extract(ground: Ground<'_>) -> Result<(Article, Vec<Warning>), Err
     let mut article = Article::default();
     set_fields(&mut article, ground);
     set_body(&mut article, ground);
+    if article.language.is_none() {
+        let detected: Vec<_> = language::detect(&article).into_iter().collect();
+        article.language =
+            choose(&mut article.evidence, Field::Language, None, &detected, String::clone);
+    }
     verdict::judge(&article, ground)?;
     let warnings = checks::warnings(&article, ground);
     Ok((article, warnings))
@@ -111,6 +118,7 @@ fn set_body(article: &mut Article, ground: Ground<'_>) {
     let from = from.unwrap_or_else(|| page.document().root().id());
     article.body = body::build(parts, body, from, |element| is_outside(element, ground));
     drop_headline(article);
+    drop_byline(article);
     let stated = facts.body_text.first();
     let (origin, confidence) = match stated.filter(|fact| is_script_rendered(&fact.value, body)) {
         Some(fact) => {
@@ -152,6 +160,28 @@ fn drop_headline(article: &mut Article) {
         article.body.remove(first.unwrap_or_default());
     }
 }
+
+/// How many characters a byline or a dateline has at most.
+const BYLINE: usize = 80;
+
+/// Takes lines of the date and the author's name from the start of the body.
+fn drop_byline(article: &mut Article) {
+    let context = DateContext { language: article.language.as_deref(), ..DateContext::default() };
+    let is_furniture = |block: &Block| {
+        let Block::Paragraph(paragraph) = block else { return false };
+        let text = paragraph.content.text();
+        let named = |author: &Author| {
+            text.contains(&author.name) && text.len() < 2 * author.name.len() + BYLINE_WORDS
+        };
+        text.chars().count() <= BYLINE
+            && (date::parse(&text, &context).is_some() || article.authors.iter().any(named))
+    };
+    let count = article.body.iter().take_while(|block| is_furniture(block)).count();
+    article.body.drain(..count);
+}
+
+/// How many bytes of a byline may be others than the author's name, beside as many as that has.
+const BYLINE_WORDS: usize = 16;
 
 /// The metadata gives the text of a page that shows it by a script: this many times what the page
 /// itself holds.

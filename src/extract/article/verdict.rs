@@ -26,8 +26,10 @@ const ARTICLE_TYPES: &[&str] = &[
 
 /// A page that says it is an article needs this many words of body.
 const WORDS_OF_STATED: f32 = 10.0;
-/// One that does not say so needs this many,
-const WORDS_OF_UNSTATED: f32 = 60.0;
+/// One that does not say so needs this many words of prose,
+const PROSE_OF_UNSTATED: f32 = 60.0;
+/// which are this share of the body,
+const PROSE_SHARE_OF_UNSTATED: f32 = 0.4;
 /// and a body that was chosen with this confidence.
 const CONFIDENCE_OF_UNSTATED: f32 = 0.5;
 
@@ -51,7 +53,8 @@ pub(super) fn judge(article: &Article, ground: Ground<'_>) -> Result<(), Error> 
             refuse("the page says that it is an article, but has no body")
         };
     }
-    if words < WORDS_OF_UNSTATED {
+    let prose = ground.body.prose;
+    if prose < PROSE_OF_UNSTATED || prose < PROSE_SHARE_OF_UNSTATED * words {
         return refuse("there is too little running text");
     }
     if ground.body.confidence < CONFIDENCE_OF_UNSTATED {
