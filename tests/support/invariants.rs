@@ -25,6 +25,9 @@ const LINES: [&str; 14] = [
     "source",
 ];
 
+/// In bytes.
+const NEXT_TO_NOTHING: usize = 1000;
+
 /// What is wrong with the output of a page, if anything.
 pub(crate) fn fault(page: &NewsPage) -> Option<String> {
     let json = serde_json::to_value(Output::of(page)).ok()?;
@@ -75,6 +78,9 @@ fn fault_of_text(article: &Article, page: &NewsPage) -> Option<String> {
     let mut texts = Vec::new();
     collect(&article.body, &mut texts);
     let html = Selector::parse("html").ok()?;
+    if may_be_shown_by_script(page) {
+        return None;
+    }
     let shown: String = page.document().select(&html).map(ElementRef::text).collect();
     let shown: Vec<char> = letters(&shown).collect();
     let mut rest = shown.as_slice();
@@ -86,6 +92,14 @@ fn fault_of_text(article: &Article, page: &NewsPage) -> Option<String> {
         rest = rest.get(at + wanted.len()..).unwrap_or_default();
     }
     None
+}
+
+/// Where a page shows next to nothing and hides much, what is hidden counts as its text.
+fn may_be_shown_by_script(page: &NewsPage) -> bool {
+    let [body, hidden] = ["body", "[hidden], [style*=none i], [style*=hidden i]"]
+        .map(|selectors| Selector::parse(selectors).expect("it is CSS"));
+    let shown: usize = page.document().select(&body).map(|body| body.text().len()).sum();
+    shown < NEXT_TO_NOTHING && page.document().select(&hidden).next().is_some()
 }
 
 fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
