@@ -143,7 +143,6 @@ fn each_variant_has_title_and_language() {
 }
 
 #[test]
-#[ignore = "author and date of the page of tables stand in one visible line, which is not read yet"]
 fn each_variant_has_author_and_date() {
     for (variant, page) in variants() {
         let article = article(&page);
@@ -263,7 +262,6 @@ fn site_markup_states_the_rest() {
 }
 
 #[test]
-#[ignore = "the date of the page of tables is not read yet"]
 fn offset_is_not_guessed() {
     let page = without_profile(TABLES);
     let published = article(&page).published.as_ref().expect("the page says when");
