@@ -27,9 +27,9 @@ const ARTICLE_TYPES: &[&str] = &[
 /// A page that says it is an article needs this many words of body.
 const WORDS_OF_STATED: f32 = 10.0;
 /// One that does not say so needs this many words of prose,
-const PROSE_OF_UNSTATED: f32 = 50.0;
+const PROSE_OF_UNSTATED: f32 = 60.0;
 /// which are this share of the body,
-const PROSE_SHARE_OF_UNSTATED: f32 = 0.25;
+const PROSE_SHARE_OF_UNSTATED: f32 = 0.4;
 /// more if it has no headline,
 const PROSE_OF_UNTITLED: f32 = 120.0;
 /// and a body that was chosen with this confidence.
