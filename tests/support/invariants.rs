@@ -1,0 +1,131 @@
+//! What holds for the output of any page.
+
+use newsprint::model::{Article, Block, OriginKind, RichText, SidebarList};
+use newsprint::{ElementRef, NewsPage, Selector};
+use serde_json::Value;
+
+use crate::output::Output;
+
+/// The fields of one line, in each place of the output. Texts of the body may hold line breaks;
+/// `raw` and what stands in evidence and warnings are quoted from the page.
+const LINES: [&str; 14] = [
+    "title",
+    "kicker",
+    "dek",
+    "name",
+    "role",
+    "section",
+    "heading",
+    "label",
+    "emoji",
+    "alt",
+    "credit",
+    "cite",
+    "site_name",
+    "source",
+];
+
+/// In bytes.
+const NEXT_TO_NOTHING: usize = 1000;
+
+/// What is wrong with the output of a page, if anything.
+pub(crate) fn fault(page: &NewsPage) -> Option<String> {
+    let json = serde_json::to_value(Output::of(page)).ok()?;
+    let article = page.article().ok();
+    fault_in("", &json)
+        .or_else(|| article.and_then(|article| fault_of_text(article, page)))
+        .or_else(|| fault_of_lists(page.sidebar()))
+}
+
+fn fault_in(key: &str, value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => fault_of(key, text).then(|| format!("{key}: {text:?}")),
+        Value::Array(values) => values.iter().find_map(|value| fault_in(key, value)),
+        Value::Object(fields) => fields
+            .iter()
+            .filter(|(key, _)| !matches!(key.as_str(), "evidence" | "report" | "error"))
+            .find_map(|(key, value)| fault_in(key, value)),
+        _ => None,
+    }
+}
+
+fn fault_of(key: &str, text: &str) -> bool {
+    match key {
+        "url" | "canonical_url" => {
+            text.is_empty() || text.contains(char::is_control) || leads_astray(text)
+        }
+        _ if LINES.contains(&key) => text.trim().is_empty() || text.contains(char::is_control),
+        _ => false,
+    }
+}
+
+/// Whether an address is neither of the web nor relative.
+fn leads_astray(url: &str) -> bool {
+    match url::Url::parse(url) {
+        Ok(url) => !matches!(url.scheme(), "http" | "https"),
+        Err(error) => error != url::ParseError::RelativeUrlWithoutBase,
+    }
+}
+
+/// Paragraphs and headings say what the page says, in its order.
+fn fault_of_text(article: &Article, page: &NewsPage) -> Option<String> {
+    let from_page =
+        |kind| matches!(kind, OriginKind::Model | OriginKind::Profile | OriginKind::Visible);
+    let origin = article.evidence.get(newsprint::model::Field::Body)?.origin.kind;
+    if !from_page(origin) {
+        return None;
+    }
+    let mut texts = Vec::new();
+    collect(&article.body, &mut texts);
+    let html = Selector::parse("html").ok()?;
+    if may_be_shown_by_script(page) {
+        return None;
+    }
+    let shown: String = page.document().select(&html).map(ElementRef::text).collect();
+    let shown: Vec<char> = letters(&shown).collect();
+    let mut rest = shown.as_slice();
+    for text in texts {
+        let wanted: Vec<char> = letters(&text).collect();
+        let Some(at) = find(rest, &wanted) else {
+            return Some(format!("not in the page, or not in its order: {text:?}"));
+        };
+        rest = rest.get(at + wanted.len()..).unwrap_or_default();
+    }
+    None
+}
+
+/// Where a page shows next to nothing and hides much, what is hidden counts as its text.
+fn may_be_shown_by_script(page: &NewsPage) -> bool {
+    let [body, hidden] = ["body", "[hidden], [style*=none i], [style*=hidden i]"]
+        .map(|selectors| Selector::parse(selectors).expect("it is CSS"));
+    let shown: usize = page.document().select(&body).map(|body| body.text().len()).sum();
+    shown < NEXT_TO_NOTHING && page.document().select(&hidden).next().is_some()
+}
+
+fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().filter(|letter| letter.is_alphanumeric())
+}
+
+fn find(text: &[char], wanted: &[char]) -> Option<usize> {
+    if wanted.is_empty() {
+        return Some(0);
+    }
+    text.windows(wanted.len()).position(|window| window == wanted)
+}
+
+fn collect(blocks: &[Block], texts: &mut Vec<String>) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) => texts.push(RichText::text(&paragraph.content)),
+            Block::Heading(heading) => texts.push(heading.content.text()),
+            Block::Quote(quote) => collect(&quote.blocks, texts),
+            Block::Entry(entry) => collect(&entry.blocks, texts),
+            _ => {}
+        }
+    }
+}
+
+fn fault_of_lists(lists: &[SidebarList]) -> Option<String> {
+    let empty = lists.iter().find(|list| list.items.is_empty());
+    empty.map(|list| format!("a list without items: {list:?}"))
+}
