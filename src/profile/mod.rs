@@ -17,8 +17,8 @@
 //! bylines = ["Words: {name}"]          # what stands around a name in a byline
 //!
 //! [article]
-//! # Each rule is a selector, or several that are tried in order. The value is the text of the
-//! # element, or that of an attribute, if one is named behind the selector.
+//! ## Each rule is a selector, or several that are tried in order. The value is the text of the
+//! ## element, or that of an attribute, if one is named behind the selector.
 //! title = "h1"
 //! kicker = ".overline"
 //! dek = ["p.standfirst", "p.intro"]
@@ -31,17 +31,18 @@
 //! lead_image = "figure.lead img @src"
 //! views = ".meta .views"
 //! comments = "#comments @data-count"
-//! # The body: all elements that the first of these selectors with any matches, ...
+//! ## The body: all elements that the first of these selectors with any matches, ...
 //! body = ["div.story", "#content"]
-//! # ... without what these match, ...
+//! ## ... without what these match, ...
 //! drop = [".read-also", "aside"]
-//! # ... but with this, even inside something dropped: the innermost match decides.
+//! ## ... but with this, even inside something dropped: the innermost match decides.
 //! keep = "aside.correction"
 //!
 //! [[sidebar]]                          # one for each list of links
 //! list = "section.popular"             # the container; must be there
+//! levels_up = 0                        # how far above what `list` matches it stands
 //! heading = "h2"                       # inside the container, or
-//! # heading_text = "Most read"         # fixed
+//! ## heading_text = "Most read"         # fixed
 //! kind = "most_read"                   # a ListKind, in place of what the heading says
 //! item = "ol > li"                     # inside the container; all below is inside an item
 //! title = "a"
@@ -56,7 +57,7 @@
 //! [[currency]]                         # one for each widget
 //! container = "div.rates"              # must be there
 //! source = "caption"                   # inside the container, or
-//! # source_text = "Bank of England"    # fixed
+//! ## source_text = "Bank of England"    # fixed
 //! row = "tr"                           # inside the container; all below is inside a row
 //! code = "th"
 //! buy = "td.buy"
@@ -64,10 +65,11 @@
 //! rate = "td.rate"                     # neither a buying nor a selling price
 //! change = "td.change"
 //! unit = "td.unit"                     # how many units the price is for, or
-//! # unit_count = 100                   # fixed
+//! ## unit_count = 100                   # fixed
 //!
 //! [[currency]]
-//! container = "div.ticker"
+//! container = "div.ticker > span"
+//! levels_up = 1                        # as for lists: div.ticker
 //! row = "span"
 //! code = "b"
 //! prices = "i"                         # one text with several prices: "0.85 / 0.87"
@@ -80,6 +82,9 @@
 //! # assert!(herald.rules().unmatched_in(&page).contains(&"article.dek".to_owned()));
 //! # Ok::<(), newsprint::profile::ProfileError>(())
 //! ```
+//!
+//! Selectors are CSS (Selectors Level 4). On a page made for it, `:has()` and `~` cost more than in
+//! proportion to the page; `levels_up` does without.
 //!
 //! A key that is not among these, a selector that cannot be read, and an unknown time zone,
 //! currency or kind are errors that name the line. Where nothing inside an item (or row) matches

@@ -1,15 +1,13 @@
 //! The profiles that a parser knows.
 
-use std::sync::Arc;
-
-use once_cell::sync::Lazy;
+use std::sync::{Arc, LazyLock};
 
 use super::{PageIdentity, Profile, SiteProfile};
 
 /// The TOML files of the built-in profiles, with their names.
 const FILES: &[(&str, &str)] = &[("informburo.toml", include_str!("builtin/informburo.toml"))];
 
-static BUILTIN: Lazy<Profiles> = Lazy::new(|| {
+static BUILTIN: LazyLock<Profiles> = LazyLock::new(|| {
     // That each file can be read is shown by a test.
     let read = |(name, text): &(&str, &str)| Profile::from_toml_named(name, text).ok();
     FILES.iter().filter_map(read).fold(Profiles::none(), Profiles::with)
