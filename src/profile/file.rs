@@ -83,6 +83,10 @@ struct Reader<'r> {
 }
 
 impl Reader<'_> {
+    #[expect(
+        clippy::redundant_closure_for_method_calls,
+        reason = "each table has a lifetime of its own"
+    )]
     fn profile(&self) -> Result<Profile> {
         self.check_keys(TOP.iter().copied())?;
         let name = self.string("name")?.ok_or_else(|| self.missing("name"))?.text;

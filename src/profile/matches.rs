@@ -64,11 +64,6 @@ impl<'a> RuleMatches<'a> {
         self.rules
     }
 
-    /// The value of a field, by the first rule with one that is not empty.
-    pub(crate) fn first_text(&self, field: ArticleField) -> Option<Found<'a>> {
-        self.all(field).into_iter().next()
-    }
-
     /// The values of a field that are not empty, of the first rule with any.
     pub(crate) fn all(&self, field: ArticleField) -> Vec<Found<'a>> {
         let Some(rules) = self.rules.article.get(&field) else { return Vec::new() };
@@ -92,16 +87,6 @@ impl<'a> RuleMatches<'a> {
         let container = container.and_then(<[NodeId]>::last);
         container.is_some_and(|start| self.document.get(*start).contains(id))
             && !self.is_dropped(id)
-    }
-
-    /// The elements that the rules for `drop` match, in document order.
-    pub(crate) fn dropped(&self) -> &[NodeId] {
-        &self.dropped
-    }
-
-    /// The elements that the rules for `keep` match, in document order.
-    pub(crate) fn kept(&self) -> &[NodeId] {
-        &self.kept
     }
 
     /// Whether a node is dropped: of the elements around it (and itself) that a rule of `drop` or

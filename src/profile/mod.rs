@@ -132,7 +132,7 @@ pub use identity::PageIdentity;
 pub(crate) use matches::{Container, Found, RuleMatches};
 pub use parts::{ArticleField, CurrencyRule, ListPart, Price, QuotePart, SidebarRule};
 pub use registry::Profiles;
-pub(crate) use rules::{Alternatives, ListRule, QuoteRule};
+pub(crate) use rules::{ListRule, QuoteRule};
 pub use rules::{Rules, RulesBuilder};
 pub use view::PageView;
 

@@ -1,13 +1,15 @@
 //! The profiles that a parser knows.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
+
+use once_cell::sync::Lazy;
 
 use super::{PageIdentity, Profile, SiteProfile};
 
 /// The TOML files of the built-in profiles, with their names.
 const FILES: &[(&str, &str)] = &[("informburo.toml", include_str!("builtin/informburo.toml"))];
 
-static BUILTIN: LazyLock<Profiles> = LazyLock::new(|| {
+static BUILTIN: Lazy<Profiles> = Lazy::new(|| {
     // That each file can be read is shown by a test.
     let read = |(name, text): &(&str, &str)| Profile::from_toml_named(name, text).ok();
     FILES.iter().filter_map(read).fold(Profiles::none(), Profiles::with)
@@ -53,6 +55,11 @@ impl Profiles {
     /// The profile for a page: of those that match, the one that was added last.
     pub fn find(&self, page: &PageIdentity<'_>) -> Option<&dyn SiteProfile> {
         self.profiles.iter().rev().find(|profile| profile.matches(page)).map(|profile| &**profile)
+    }
+
+    /// As [`Profiles::find`], for keeping.
+    pub(crate) fn find_shared(&self, page: &PageIdentity<'_>) -> Option<Arc<dyn SiteProfile>> {
+        self.profiles.iter().rev().find(|profile| profile.matches(page)).cloned()
     }
 
     /// The names of the profiles, in the order in which they were added.

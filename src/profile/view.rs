@@ -11,19 +11,26 @@ pub struct PageView<'a> {
     base: &'a Base,
     limits: &'a Limits,
     rules: Option<&'a RuleMatches<'a>>,
+    profile_name: Option<&'a str>,
     language: Option<&'a str>,
 }
 
 impl<'a> PageView<'a> {
     /// A view of a page of which no profile says anything.
     pub(crate) fn new(document: &'a Document, base: &'a Base, limits: &'a Limits) -> Self {
-        Self { document, base, limits, rules: None, language: None }
+        Self { document, base, limits, rules: None, profile_name: None, language: None }
     }
 
     /// The view with what the rules of a profile match.
     #[must_use]
     pub(crate) fn with_rules(self, rules: Option<&'a RuleMatches<'a>>) -> Self {
         Self { rules, ..self }
+    }
+
+    /// The view with the name of the profile.
+    #[must_use]
+    pub(crate) fn with_profile_name(self, profile_name: Option<&'a str>) -> Self {
+        Self { profile_name, ..self }
     }
 
     /// The view with the language of the page.
@@ -70,6 +77,11 @@ impl<'a> PageView<'a> {
     /// The limits of the parse.
     pub(crate) fn limits(&self) -> &'a Limits {
         self.limits
+    }
+
+    /// The name of the profile.
+    pub(crate) fn profile_name(&self) -> Option<&'a str> {
+        self.profile_name
     }
 
     /// What the rules of the profile match.

@@ -3,8 +3,10 @@
 //! Nothing here knows of HTML. What depends on a language is data, in [`locale`].
 
 pub(crate) mod counter;
-
+pub(crate) mod currency;
+pub(crate) mod date;
 pub(crate) mod locale;
-
+pub(crate) mod money;
+pub(crate) mod name;
 pub(crate) mod number;
 pub(crate) mod text;

@@ -3,7 +3,11 @@
 //! string, with `|` between them.
 
 pub(crate) mod counters;
+pub(crate) mod currencies;
+pub(crate) mod dates;
 pub(crate) mod lists;
+pub(crate) mod names;
+pub(crate) mod zones;
 
 use std::collections::HashMap;
 

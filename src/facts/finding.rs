@@ -1,0 +1,51 @@
+//! What the readers of the sources hand on.
+
+use super::precedence::{Rule, rules_of};
+use crate::model::{Author, Image, Link, OriginKind, Warning};
+
+/// A raw value under a rule.
+#[derive(Debug)]
+pub(super) struct Finding {
+    pub(super) rule: Rule,
+    pub(super) value: Value,
+}
+
+/// A value as its source gives it.
+#[derive(Debug, Clone)]
+pub(super) enum Value {
+    Text(String),
+    /// A name that the source itself sets apart from others.
+    Person(Author),
+    Image(Image),
+    Trail(Vec<Link>),
+}
+
+/// All that was found, in the order of the readers and of the page.
+#[derive(Debug, Default)]
+pub(super) struct Findings {
+    pub(super) all: Vec<Finding>,
+    pub(super) types: Vec<String>,
+    pub(super) warnings: Vec<Warning>,
+}
+
+impl Findings {
+    /// Notes a value for every field that has a rule for this source.
+    pub(super) fn push(&mut self, kind: OriginKind, key: &str, value: &Value) {
+        let rules = rules_of(kind, key);
+        self.all.extend(rules.map(|rule| Finding { rule, value: value.clone() }));
+    }
+
+    /// Notes a text, unless it is empty.
+    pub(super) fn push_text(&mut self, kind: OriginKind, key: &str, text: &str) {
+        if rules_of(kind, key).next().is_some() && !text.trim().is_empty() {
+            self.push(kind, key, &Value::Text(text.to_owned()));
+        }
+    }
+
+    pub(super) fn push_type(&mut self, name: &str) {
+        let name = name.trim().rsplit(['/', '#']).next().unwrap_or_default();
+        if !name.is_empty() && !self.types.iter().any(|known| known == name) {
+            self.types.push(name.to_owned());
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! The JSON-LD blocks of a page as JSON values.
+
+use serde_json::{Deserializer, Value};
+
+use super::clean::decoded_twice;
+use super::finding::Findings;
+use super::json_mend::{depth, mend, salvage};
+use super::page::Page;
+use crate::Limits;
+use crate::model::Warning;
+
+/// The roots of all JSON-LD blocks, in page order. A block that can't be read leaves a warning.
+pub(super) fn read(page: &Page<'_>, limits: &Limits, findings: &mut Findings) -> Vec<Value> {
+    let mut left = limits.json_ld_bytes();
+    let mut roots = Vec::new();
+    for script in &page.json_ld {
+        let text = script.raw_text();
+        if text.len() > left {
+            findings.warnings.push(Warning::LimitReached {
+                limit: "json_ld_bytes".to_owned(),
+                allowed: u64::try_from(limits.json_ld_bytes()).unwrap_or(u64::MAX),
+            });
+            break;
+        }
+        left -= text.len();
+        let (values, fault) = block(&text, limits.json_ld_depth());
+        roots.extend(values);
+        findings.warnings.extend(fault.map(|message| Warning::BrokenJsonLd { message }));
+    }
+    roots
+}
+
+/// The roots of one block, and what is wrong with the part that could not be read.
+fn block(text: &str, allowed_depth: usize) -> (Vec<Value>, Option<String>) {
+    if text.trim().is_empty() {
+        return (Vec::new(), None);
+    }
+    if let Ok(values) = parse(text, allowed_depth) {
+        return (values, None);
+    }
+    let text = if text.contains("&quot;") { decoded_twice(text) } else { text.to_owned() };
+    let mended = mend(&text);
+    match parse(&mended, allowed_depth) {
+        Ok(values) if values.is_empty() => (values, Some("it holds no value".to_owned())),
+        Ok(values) => (values, None),
+        Err(Fault { before, message, at }) => {
+            let rest = mended.get(..at).and_then(salvage);
+            let rest = rest.and_then(|rest| parse(&rest, allowed_depth).ok());
+            (rest.unwrap_or(before), Some(message))
+        }
+    }
+}
+
+/// Why text is no JSON.
+struct Fault {
+    /// The roots before the fault.
+    before: Vec<Value>,
+    message: String,
+    /// The byte where it was noticed.
+    at: usize,
+}
+
+fn parse(text: &str, allowed_depth: usize) -> Result<Vec<Value>, Fault> {
+    let mut values = Vec::new();
+    if depth(text) > allowed_depth {
+        let message = format!("values nest deeper than {allowed_depth}");
+        return Err(Fault { before: values, message, at: 0 });
+    }
+    for value in Deserializer::from_str(text).into_iter() {
+        match value {
+            Ok(value) => values.push(value),
+            Err(error) => {
+                let at = position(text, error.line(), error.column());
+                return Err(Fault { before: values, message: error.to_string(), at });
+            }
+        }
+    }
+    Ok(values)
+}
+
+/// The byte at a line and a column that count from 1.
+fn position(text: &str, line: usize, column: usize) -> usize {
+    let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    text.floor_char_boundary(before + column.saturating_sub(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn several_roots_in_a_block_are_all_read() {
+        assert_eq!(block("{\"a\": 1}\n{\"b\": 2}", 64).0, [json!({"a": 1}), json!({"b": 2})]);
+        assert_eq!(
+            block("{\"a\": 1},\n{\"b\": 2}", 64),
+            (vec![json!({"a": 1}), json!({"b": 2})], None)
+        );
+    }
+
+    #[test]
+    fn entities_are_decoded_where_quotes_are_entities() {
+        let (values, fault) = block("{&quot;a&quot;: &quot;b &amp;amp; c&quot;}", 64);
+        assert_eq!((values, fault), (vec![json!({"a": "b &amp; c"})], None));
+    }
+
+    #[test]
+    fn what_precedes_a_fault_is_kept_and_the_fault_is_told() {
+        let (values, fault) = block("{\"headline\": \"Rain\", \"image\": @@, \"x\": 1}", 64);
+        assert_eq!(values, [json!({"headline": "Rain"})]);
+        assert!(fault.is_some_and(|message| message.contains("expected value")));
+    }
+
+    #[test]
+    fn deep_values_are_refused() {
+        let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+        let (values, fault) = block(&deep, 64);
+        assert!(values.is_empty());
+        assert_eq!(fault.as_deref(), Some("values nest deeper than 64"));
+    }
+
+    #[test]
+    fn an_empty_block_is_no_fault() {
+        assert_eq!(block(" \n", 64), (Vec::new(), None));
+    }
+}

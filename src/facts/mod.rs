@@ -1,0 +1,110 @@
+//! The metadata of a page, read once: every source of every field, best first.
+//!
+//! [`page`] walks the document once and notes where metadata stands; the readers of each kind of
+//! source ([`json_ld`], [`meta`], [`microdata`], [`visible`]) turn that into findings under the
+//! rules of [`precedence`]; [`assemble`] turns findings into typed facts.
+
+mod assemble;
+mod clean;
+mod date;
+mod finding;
+mod graph;
+mod image;
+mod json_ld;
+mod json_mend;
+mod meta;
+mod microdata;
+mod page;
+mod people;
+mod precedence;
+mod region;
+mod title;
+mod topic;
+mod visible;
+
+use finding::Findings;
+use graph::Graph;
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
+use page::Page;
+
+use crate::Limits;
+use crate::dom::{Base, Document};
+use crate::model::{Access, Author, Image, Link, Origin, Timestamp, Warning};
+
+/// A value with the place that it was read from.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Fact<T> {
+    pub(crate) value: T,
+    pub(crate) origin: Origin,
+    /// From 0 to 1: how much the value can be relied on.
+    pub(crate) confidence: f32,
+}
+
+/// What a page says about its article. Each field holds one fact a source, best first.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Facts {
+    /// The headline, without the site's name.
+    pub(crate) title: Vec<Fact<String>>,
+    /// A line above the headline.
+    pub(crate) kicker: Vec<Fact<String>>,
+    /// A summary.
+    pub(crate) dek: Vec<Fact<String>>,
+    /// Who wrote it.
+    pub(crate) authors: Vec<Fact<Vec<Author>>>,
+    /// When it was first published.
+    pub(crate) published: Vec<Fact<Timestamp>>,
+    /// When it was last changed.
+    pub(crate) modified: Vec<Fact<Timestamp>>,
+    /// The section of the site.
+    pub(crate) section: Vec<Fact<String>>,
+    /// The path from the front page to the article.
+    pub(crate) breadcrumbs: Vec<Fact<Vec<Link>>>,
+    /// Tags, keywords or topics.
+    pub(crate) tags: Vec<Fact<Vec<String>>>,
+    /// The language, as a BCP 47 tag.
+    pub(crate) language: Vec<Fact<String>>,
+    /// The address that the site gives as the article's own.
+    pub(crate) canonical_url: Vec<Fact<String>>,
+    /// The name of the site.
+    pub(crate) site_name: Vec<Fact<String>>,
+    /// The picture that the site shows for the article.
+    pub(crate) lead_image: Vec<Fact<Image>>,
+    /// How often the article was viewed.
+    pub(crate) views: Vec<Fact<u64>>,
+    /// How many comments it has.
+    pub(crate) comments: Vec<Fact<u64>>,
+    /// Who may read all of it.
+    pub(crate) access: Vec<Fact<Access>>,
+    /// The text of the article as its metadata gives it.
+    pub(crate) body_text: Vec<Fact<String>>,
+    /// The schema.org types and the `og:type` that the page names, each once.
+    pub(crate) types: Vec<String>,
+    /// What was noticed while reading.
+    pub(crate) warnings: Vec<Warning>,
+}
+
+/// What the reading of facts is told from outside.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ReadContext<'a> {
+    /// How much JSON-LD is read.
+    pub(crate) limits: &'a Limits,
+    /// The zone that local times are in, where a site profile names it.
+    pub(crate) zone: Option<&'a TimeZone>,
+    /// The moment that `yesterday` is relative to, in the zone of the page.
+    pub(crate) reference: Option<DateTime>,
+}
+
+impl Facts {
+    /// Reads all metadata of a page.
+    pub(crate) fn read(document: &Document, base: &Base, context: &ReadContext<'_>) -> Self {
+        let page = Page::walk(document);
+        let mut findings = Findings::default();
+        let roots = json_ld::read(&page, context.limits, &mut findings);
+        Graph::new(&roots).read(&page, base, &mut findings);
+        meta::read(&page, &mut findings);
+        microdata::read(&page, &mut findings);
+        visible::read(&page, &mut findings);
+        assemble::assemble(findings, base, context)
+    }
+}

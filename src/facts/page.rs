@@ -1,0 +1,217 @@
+//! One walk over a document that notes where its metadata stands.
+
+use super::region::{Roles, roles};
+use crate::dom::{Document, ElementRef, NodeId, Tag, is_hidden};
+
+/// A place of a page, with what surrounds it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Spot<'a> {
+    pub(super) element: ElementRef<'a>,
+    /// How many elements of the page stand before it.
+    pub(super) place: usize,
+    /// The roles of the element itself.
+    pub(super) own: Roles,
+    /// The roles that those around it hand down.
+    pub(super) around: Roles,
+    /// The innermost `<article>` around it, as a number into [`Page::articles`].
+    pub(super) article: Option<usize>,
+    /// The innermost list item around it.
+    pub(super) item: Option<ElementRef<'a>>,
+    /// The innermost `itemscope` or `typeof` around it, as a number into [`Page::scopes`].
+    pub(super) scope: Option<usize>,
+}
+
+/// Where the metadata of a page stands, each kind in document order.
+#[derive(Debug, Default)]
+pub(super) struct Page<'a> {
+    pub(super) html: Option<ElementRef<'a>>,
+    pub(super) title: Option<ElementRef<'a>>,
+    pub(super) metas: Vec<ElementRef<'a>>,
+    pub(super) links: Vec<ElementRef<'a>>,
+    pub(super) json_ld: Vec<ElementRef<'a>>,
+    pub(super) articles: Vec<ElementRef<'a>>,
+    /// Microdata items and RDFa resources.
+    pub(super) scopes: Vec<Spot<'a>>,
+    /// Elements with `itemprop` or `property`.
+    pub(super) properties: Vec<Spot<'a>>,
+    pub(super) headings: Vec<Spot<'a>>,
+    pub(super) bylines: Vec<Spot<'a>>,
+    pub(super) times: Vec<Spot<'a>>,
+    pub(super) datelines: Vec<Spot<'a>>,
+    pub(super) breadcrumbs: Vec<Spot<'a>>,
+    pub(super) tags: Vec<Spot<'a>>,
+    pub(super) kickers: Vec<Spot<'a>>,
+    pub(super) deks: Vec<Spot<'a>>,
+    pub(super) author_links: Vec<Spot<'a>>,
+    pub(super) tag_links: Vec<Spot<'a>>,
+    pub(super) counters: Vec<Spot<'a>>,
+    pub(super) short_lines: Vec<Spot<'a>>,
+}
+
+/// An element whose inside differs from its outside.
+struct Frame<'a> {
+    end: NodeId,
+    inside: Inside<'a>,
+}
+
+/// What holds for all elements inside another.
+#[derive(Clone, Copy, Default)]
+struct Inside<'a> {
+    place: usize,
+    roles: Roles,
+    article: Option<usize>,
+    item: Option<ElementRef<'a>>,
+    scope: Option<usize>,
+    hidden: bool,
+}
+
+impl<'a> Page<'a> {
+    pub(super) fn walk(document: &'a Document) -> Self {
+        let mut page = Self::default();
+        let mut frames: Vec<Frame<'a>> = Vec::new();
+        let mut buffer = String::new();
+        for (place, element) in document.elements().enumerate() {
+            while frames.pop_if(|frame| frame.end <= element.id()).is_some() {}
+            let around = frames.last().map(|frame| frame.inside).unwrap_or_default();
+            let outside = Inside { place, ..around };
+            if element.is_html() {
+                let own = roles(element, &mut buffer);
+                page.meet(element, own, outside);
+                if let Some(inside) = page.inside(element, own, outside) {
+                    frames.push(Frame { end: element.node().end(), inside });
+                }
+            }
+        }
+        page
+    }
+
+    /// What holds inside of `element`, where that differs from what holds around it.
+    fn inside(
+        &mut self,
+        element: ElementRef<'a>,
+        own: Roles,
+        outside: Inside<'a>,
+    ) -> Option<Inside<'a>> {
+        let mut inside = outside;
+        inside.roles = outside.roles.with(own.inherited());
+        if element.tag() == Tag::Article {
+            inside.article = Some(self.articles.len());
+            self.articles.push(element);
+        }
+        if element.tag() == Tag::Li {
+            inside.item = Some(element);
+        }
+        if is_scope(element) {
+            inside.scope = Some(self.scopes.len());
+            self.scopes.push(spot(element, own, outside));
+        }
+        inside.hidden |= element.tag().is_unshown() && element.tag() != Tag::Head;
+        inside.hidden |= is_hidden(element);
+        let differs = inside.roles != outside.roles
+            || inside.article != outside.article
+            || inside.item.is_some() != outside.item.is_some()
+            || element.tag() == Tag::Li
+            || inside.scope != outside.scope
+            || inside.hidden != outside.hidden;
+        differs.then_some(inside)
+    }
+
+    fn meet(&mut self, element: ElementRef<'a>, own: Roles, outside: Inside<'a>) {
+        let spot = spot(element, own, outside);
+        if element.attr("itemprop").or_else(|| element.attr("property")).is_some() {
+            self.properties.push(spot);
+        }
+        match element.tag() {
+            Tag::Html => self.html = Some(element),
+            Tag::Title => self.title = self.title.or(Some(element)),
+            Tag::Meta => self.metas.push(element),
+            Tag::Link => self.links.push(element),
+            Tag::Script => self.script(element),
+            _ if outside.hidden => {}
+            Tag::Time => self.times.push(spot),
+            tag => {
+                if tag.heading_level().is_some() {
+                    self.headings.push(spot);
+                }
+                self.meet_visible(spot, own);
+            }
+        }
+    }
+
+    fn script(&mut self, element: ElementRef<'a>) {
+        let kind = element.attr("type").unwrap_or_default();
+        let essence = kind.split(';').next().unwrap_or_default().trim();
+        if essence.eq_ignore_ascii_case("application/ld+json") {
+            self.json_ld.push(element);
+        }
+    }
+
+    fn meet_visible(&mut self, spot: Spot<'a>, own: Roles) {
+        let size = subtree_size(spot.element);
+        if size > MOST_NODES {
+            return;
+        }
+        let lists: [(Roles, &mut Vec<Spot<'a>>); 6] = [
+            (Roles::BYLINE, &mut self.bylines),
+            (Roles::DATE.with(Roles::MODIFIED), &mut self.datelines),
+            (Roles::TAGS, &mut self.tags),
+            (Roles::KICKER, &mut self.kickers),
+            (Roles::DEK, &mut self.deks),
+            (Roles::BREADCRUMBS, &mut self.breadcrumbs),
+        ];
+        for (role, list) in lists {
+            if own.has(role) {
+                list.push(spot);
+            }
+        }
+        if size <= SHORT_LINE_NODES {
+            self.short_lines.push(spot);
+        }
+        self.meet_rel(spot);
+    }
+
+    fn meet_rel(&mut self, spot: Spot<'a>) {
+        let rel = spot.element.attr("rel").unwrap_or_default();
+        for rel in rel.split_ascii_whitespace() {
+            match rel {
+                "author" => self.author_links.push(spot),
+                "tag" => self.tag_links.push(spot),
+                _ => {}
+            }
+        }
+        let named = ["class", "id", "title", "aria-label"].iter().any(|name| {
+            let value = spot.element.attr(name).unwrap_or_default();
+            !value.is_empty() && crate::value::counter::kind_of_token(value).is_some()
+        });
+        if named {
+            self.counters.push(spot);
+        }
+    }
+}
+
+/// Bylines, datelines and lists of tags are small; what is larger only contains them. Bounds what
+/// reading nested candidates costs.
+const MOST_NODES: usize = 120;
+
+/// The most nodes of a line that is looked at for the words of a byline.
+const SHORT_LINE_NODES: usize = 8;
+
+fn subtree_size(element: ElementRef<'_>) -> usize {
+    element.node().descendants().size_hint().0
+}
+
+fn is_scope(element: ElementRef<'_>) -> bool {
+    element.attrs().any(|(name, _)| matches!(name, "itemscope" | "typeof"))
+}
+
+fn spot<'a>(element: ElementRef<'a>, own: Roles, outside: Inside<'a>) -> Spot<'a> {
+    Spot {
+        element,
+        place: outside.place,
+        own,
+        around: outside.roles,
+        article: outside.article,
+        item: outside.item,
+        scope: outside.scope,
+    }
+}

@@ -1,0 +1,102 @@
+//! Authors from the raw values of one source.
+
+use super::clean::{clean, is_address, letters};
+use super::finding::{Finding, Value};
+use crate::dom::Base;
+use crate::model::{Author, AuthorKind};
+use crate::value::name;
+
+/// The authors that the values of one source name, in their order, each once.
+pub(super) fn authors<'a>(
+    findings: impl Iterator<Item = &'a Finding>,
+    language: Option<&str>,
+    base: &Base,
+) -> Vec<Author> {
+    let mut authors: Vec<Author> = Vec::new();
+    for author in findings.flat_map(|finding| of_value(&finding.value, language, base)) {
+        let key = letters(&author.name);
+        match authors.iter_mut().find(|known| letters(&known.name) == key) {
+            Some(known) => known.url = known.url.take().or(author.url),
+            None => authors.push(author),
+        }
+    }
+    authors
+}
+
+fn of_value(value: &Value, language: Option<&str>, base: &Base) -> Vec<Author> {
+    match value {
+        Value::Text(text) => names(text, language),
+        Value::Person(person) => {
+            let mut authors = names(&person.name, language);
+            if let [author] = authors.as_mut_slice() {
+                author.url = person.url.as_deref().and_then(|url| base.resolve(url));
+                if person.kind == AuthorKind::Organization {
+                    author.kind = person.kind;
+                }
+            }
+            authors
+        }
+        Value::Image(_) | Value::Trail(_) => Vec::new(),
+    }
+}
+
+/// The names in a text; none in an address.
+fn names(text: &str, language: Option<&str>) -> Vec<Author> {
+    match clean(text) {
+        Some(text) if !is_address(&text) && text.len() < LONGEST => {
+            let mut authors = name::authors(&text, language);
+            authors.retain(|author| !is_label(&author.name));
+            let mut first = true;
+            authors.retain(|author| std::mem::take(&mut first) || !is_credential(author));
+            authors
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Labels beside names that are no names.
+const LABELS: &[&str] = &[
+    "by",
+    "written",
+    "written by",
+    "posted by",
+    "author",
+    "authors",
+    "the author",
+    "about the author",
+    "fact checked",
+    "fact checked by",
+    "reviewed by",
+    "medically reviewed by",
+    "edited by",
+    "published by",
+    "view all posts",
+    "follow",
+    "share",
+    "more",
+    "read more",
+    "view profile",
+    "author bio",
+    "full bio",
+    "see full bio",
+    "updated",
+    "published",
+    "subscribe",
+];
+
+fn is_label(name: &str) -> bool {
+    LABELS.contains(&name.to_lowercase().trim_end_matches(':').trim())
+}
+
+/// Whether a part behind a name is a degree or a licence such as `MD` or `CEPF®`.
+fn is_credential(author: &Author) -> bool {
+    let name = author.name.trim_end_matches(['®', '™', '.']);
+    let capitals = name.chars().filter(char::is_ascii_uppercase).count();
+    let marked = name.len() < author.name.len();
+    let short =
+        (2..=6).contains(&name.len()) && name.chars().all(|c| c.is_ascii_alphabetic() || c == '.');
+    short && capitals > 1 && (author.kind == AuthorKind::Person || marked)
+}
+
+/// The longest byline, in bytes; what is longer is text about the author.
+const LONGEST: usize = 400;

@@ -1,0 +1,200 @@
+//! Which source of a field is believed before which.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::model::{
+    Field,
+    Field::{
+        Access, Authors, Body, Breadcrumbs, CanonicalUrl, Comments, Dek, Kicker, Language,
+        LeadImage, Modified, Published, Section, SiteName, Tags, Title, Views,
+    },
+    Origin, OriginKind,
+    OriginKind::{HtmlAttribute, JsonLd, Link, Meta, Microdata, Rdfa, TitleElement, Url, Visible},
+};
+
+/// One source of one field.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Rule {
+    pub(crate) field: Field,
+    pub(crate) kind: OriginKind,
+    /// The property, the name of the meta element (in lower case) or the visible part.
+    pub(crate) key: &'static str,
+    /// From 0 to 1: how much a value of this source is relied on when nothing else speaks for or
+    /// against it. The sources of a field are tried in the order of it.
+    pub(crate) confidence: f32,
+}
+
+impl Rule {
+    /// The place as the evidence names it.
+    pub(crate) fn origin(&self) -> Origin {
+        Origin::new(self.kind, self.key)
+    }
+}
+
+/// The rules for one property, meta name or visible part: one a field that it is a source of.
+pub(crate) fn rules_of(kind: OriginKind, key: &str) -> impl Iterator<Item = Rule> {
+    static INDEX: LazyLock<HashMap<&'static str, Vec<Rule>>> = LazyLock::new(|| {
+        let mut index: HashMap<_, Vec<Rule>> = HashMap::new();
+        for rule in rules() {
+            index.entry(rule.key).or_default().push(rule);
+        }
+        index
+    });
+    let rules = INDEX.get(key).map(Vec::as_slice).unwrap_or_default();
+    rules.iter().copied().filter(move |rule| rule.kind == kind)
+}
+
+fn rules() -> impl Iterator<Item = Rule> {
+    PRECEDENCE.iter().flat_map(|(field, sources)| {
+        sources.iter().flat_map(move |(kind, confidence, keys, _)| {
+            keys.iter().map(move |key| Rule {
+                field: *field,
+                kind: *kind,
+                key,
+                confidence: *confidence,
+            })
+        })
+    })
+}
+
+/// Sources of the same reliability: where they stand, how much they are relied on, their names,
+/// and the reason.
+type Source = (OriginKind, f32, &'static [&'static str], &'static str);
+
+/// The one table: for each field its sources, best first.
+#[rustfmt::skip]
+pub(crate) const PRECEDENCE: &[(Field, &[Source])] = &[
+    (Title, &[
+        (Visible, 0.80, &["h1"], "what readers see as the headline"),
+        (JsonLd, 0.78, &["headline"], "the publisher's own headline, without furniture"),
+        (Microdata, 0.76, &["headline"], "the same, marked in the page"),
+        (Rdfa, 0.75, &["headline"], "the same, marked in the page"),
+        (Meta, 0.70, &["og:title"], "sometimes written for social media"),
+        (Meta, 0.66, &["parsely-title", "sailthru.title", "cxenseparse:recs:title", "citation_title", "dc.title", "dcterms.title", "hdl", "headline"], "written for indexing"),
+        (Meta, 0.64, &["twitter:title"], "often shortened"),
+        (Visible, 0.62, &["heading"], "a lower heading that `<title>` repeats"),
+        (JsonLd, 0.55, &["name", "webpage.headline"], "often the title with furniture"),
+        (TitleElement, 0.50, &["title"], "with the site's name, which has to be cut"),
+        (JsonLd, 0.40, &["webpage.name"], "mostly a copy of `<title>`"),
+        (Meta, 0.35, &["title"], "mostly a copy of `<title>`"),
+    ]),
+    (Kicker, &[
+        (Visible, 0.70, &["kicker"], "a class name says so"),
+    ]),
+    (Dek, &[
+        (Visible, 0.75, &["dek"], "a class name says so"),
+        (JsonLd, 0.50, &["description"], "often the dek, often written for search engines"),
+        (Microdata, 0.50, &["description"], "as in JSON-LD"),
+        (Meta, 0.45, &["og:description"], "as in JSON-LD"),
+        (Meta, 0.40, &["twitter:description", "description", "sailthru.description", "dc.description"], "mostly written for search engines"),
+    ]),
+    (Authors, &[
+        (JsonLd, 0.90, &["author"], "structured, and read by search engines"),
+        (Microdata, 0.86, &["author"], "marked in the page"),
+        (Rdfa, 0.84, &["author"], "marked in the page"),
+        (Meta, 0.83, &["parsely-author", "sailthru.author", "cxenseparse:author", "citation_author"], "one name an element, kept for statistics"),
+        (Visible, 0.82, &["byline"], "what readers see"),
+        (Visible, 0.80, &["rel=author"], "a link to the author's page"),
+        (Meta, 0.76, &["author", "byl", "article:author_name", "dc.creator", "dcterms.creator", "dc.creator.personalname", "article:author", "og:author", "og:article:author", "author_name", "mediator_author", "article.author", "shareaholic:article_author_name", "cxenseparse:recs:author", "rbauthors", "dable:author"], "sometimes the site, the editor or the agency that made the page"),
+        (JsonLd, 0.60, &["creator", "webpage.author"], "often who entered the text"),
+        (Microdata, 0.58, &["creator"], "often who entered the text"),
+        (Meta, 0.55, &["twitter:data1", "twitter:creator"], "a label beside it says what it is"),
+        (Visible, 0.50, &["author words"], "a line that starts with 'By' or 'Автор'"),
+    ]),
+    (Published, &[
+        (JsonLd, 0.92, &["datepublished"], "structured, and read by search engines"),
+        (Meta, 0.90, &["article:published_time", "og:article:published_time", "article:published", "og:published_time"], "defined as the first publication"),
+        (Microdata, 0.88, &["datepublished"], "marked in the page"),
+        (Rdfa, 0.87, &["datepublished"], "marked in the page"),
+        (Meta, 0.85, &["parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "datepublished", "pubdate", "publishdate", "publish-date", "published", "published-date", "published_date", "publication_date", "publication-date", "publish_date", "article.published", "article_date_original", "originalpublicationdate", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "ptime", "datecreated", "displaydate", "citation_publication_date", "citation_date", "citation_online_date", "bt:pubdate", "rnews:datepublished", "mediator_published_time", "article:post_date", "shareaholic:article_published_time", "dc.terms.issued", "prism.publicationdate", "pub_date", "cre_date", "article:publicationdate"], "kept for indexing"),
+        (Visible, 0.80, &["time"], "a `<time>` beside the headline"),
+        (JsonLd, 0.78, &["webpage.datepublished"], "of the page, mostly that of the article"),
+        (Visible, 0.74, &["dateline"], "a date beside the headline"),
+        (JsonLd, 0.70, &["datecreated", "uploaddate"], "when it was entered"),
+        (Microdata, 0.68, &["datecreated", "uploaddate"], "when it was entered"),
+        (Meta, 0.66, &["dc.date", "dcterms.date", "date", "og:date", "article:date", "dc.terms.date", "sortdate", "created", "datetime", "search_date", "doc_date", "release_date"], "the name does not say which date"),
+        (Url, 0.60, &["path"], "made when the article was first saved; a day at best"),
+        (Visible, 0.52, &["time elsewhere"], "a `<time>` of the article away from the headline"),
+        (Visible, 0.50, &["line"], "a line beside the headline that is a date"),
+        (Visible, 0.45, &["dateline elsewhere"], "a date of the article away from the headline"),
+    ]),
+    (Modified, &[
+        (JsonLd, 0.92, &["datemodified"], "structured, and read by search engines"),
+        (Meta, 0.90, &["article:modified_time", "og:article:modified_time", "article:modified", "og:updated_time", "article:updated_time"], "defined as the last change"),
+        (Microdata, 0.88, &["datemodified"], "marked in the page"),
+        (Rdfa, 0.87, &["datemodified"], "marked in the page"),
+        (Meta, 0.85, &["datemodified", "lastmod", "last-modified", "lastmodified", "article.updated", "article_date_updated", "dcterms.modified", "dc.date.modified", "revised", "last-updated", "modified", "modified_date", "utime", "lastupdate", "last_updated", "dc.date.lastmodified"], "kept for indexing"),
+        (Visible, 0.80, &["time updated", "dateline updated"], "beside a word for 'updated'"),
+        (Visible, 0.50, &["line updated"], "a line beside the headline that is a date"),
+        (JsonLd, 0.70, &["webpage.datemodified"], "of the page, sometimes of its template"),
+    ]),
+    (Section, &[
+        (JsonLd, 0.85, &["articlesection"], "structured"),
+        (Meta, 0.83, &["article:section", "og:article:section"], "defined as the section"),
+        (Microdata, 0.80, &["articlesection"], "marked in the page"),
+        (Meta, 0.75, &["parsely-section", "sailthru.section", "cxenseparse:section", "section", "article.section", "dc.subject.section", "category"], "kept for statistics"),
+        (Visible, 0.55, &["breadcrumbs"], "the last step but the article"),
+    ]),
+    (Breadcrumbs, &[
+        (JsonLd, 0.85, &["breadcrumb"], "structured"),
+        (Microdata, 0.80, &["breadcrumb"], "marked in the page"),
+        (Visible, 0.75, &["breadcrumbs"], "a class name or label says so"),
+    ]),
+    (Tags, &[
+        (Visible, 0.80, &["tags"], "what readers see; the others are often stuffed"),
+        (Visible, 0.78, &["rel=tag"], "a link to the page of the tag"),
+        (Meta, 0.76, &["article:tag", "og:article:tag"], "one tag an element"),
+        (JsonLd, 0.75, &["keywords"], "structured"),
+        (Microdata, 0.74, &["keywords"], "marked in the page"),
+        (Meta, 0.70, &["news_keywords", "parsely-tags", "sailthru.tags", "cxenseparse:keywords", "citation_keywords"], "kept for indexing"),
+        (Meta, 0.50, &["keywords", "dc.subject"], "often those of the whole site"),
+    ]),
+    (Language, &[
+        (JsonLd, 0.90, &["inlanguage"], "of the article itself"),
+        (HtmlAttribute, 0.85, &["lang"], "of the page, sometimes of its template"),
+        (Microdata, 0.80, &["inlanguage"], "of the article itself"),
+        (Meta, 0.75, &["content-language", "language", "dc.language", "dcterms.language", "citation_language"], "seldom kept up"),
+        (Meta, 0.70, &["og:locale"], "often the default of the software"),
+    ]),
+    (CanonicalUrl, &[
+        (Link, 0.95, &["canonical"], "defined for this"),
+        (Meta, 0.85, &["og:url"], "defined for this, for social media"),
+        (JsonLd, 0.80, &["url", "mainentityofpage"], "structured"),
+        (Meta, 0.70, &["twitter:url", "parsely-link", "cxenseparse:url"], "copies"),
+    ]),
+    (SiteName, &[
+        (Meta, 0.90, &["og:site_name"], "defined for this"),
+        (JsonLd, 0.85, &["publisher"], "sometimes the company behind the site"),
+        (JsonLd, 0.80, &["website.name"], "the name of the site's own node"),
+        (Microdata, 0.75, &["publisher"], "as in JSON-LD"),
+        (Meta, 0.70, &["application-name", "apple-mobile-web-app-title", "al:android:app_name", "al:ios:app_name", "cre", "dc.publisher", "citation_journal_title", "copyright-holder"], "sometimes of an app"),
+        (TitleElement, 0.50, &["title"], "the part that the headline lacks"),
+    ]),
+    (LeadImage, &[
+        (Meta, 0.88, &["og:image", "og:image:url", "og:image:secure_url"], "chosen for the article, with size"),
+        (JsonLd, 0.86, &["image"], "several renditions at times"),
+        (Meta, 0.75, &["twitter:image", "twitter:image:src", "parsely-image-url", "sailthru.image.full", "thumbnail"], "at times cropped"),
+        (Microdata, 0.74, &["image"], "marked in the page"),
+        (Link, 0.70, &["image_src"], "an old form"),
+        (JsonLd, 0.60, &["thumbnailurl", "webpage.primaryimageofpage"], "small"),
+    ]),
+    (Views, &[
+        (JsonLd, 0.90, &["interactionstatistic.views"], "structured"),
+        (Visible, 0.75, &["views"], "a counter of the article"),
+    ]),
+    (Comments, &[
+        (JsonLd, 0.90, &["commentcount", "interactionstatistic.comments"], "structured"),
+        (Microdata, 0.80, &["commentcount"], "marked in the page"),
+        (Visible, 0.70, &["comments"], "a counter of the article"),
+    ]),
+    (Access, &[
+        (JsonLd, 0.90, &["isaccessibleforfree"], "structured, and read by search engines"),
+        (Meta, 0.85, &["article:content_tier", "og:article:content_tier"], "defined for this"),
+        (Microdata, 0.80, &["isaccessibleforfree"], "marked in the page"),
+    ]),
+    (Body, &[
+        (JsonLd, 0.80, &["articlebody"], "plain text, at times cut short"),
+        (JsonLd, 0.40, &["text"], "of a post"),
+    ]),
+];

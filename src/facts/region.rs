@@ -1,0 +1,138 @@
+//! What class names, ids, roles and elements say about a part of a page.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::dom::{ElementRef, Tag};
+use crate::value::text::tokens;
+
+/// A set of roles.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Roles(u32);
+
+impl Roles {
+    pub(super) const BYLINE: Self = Self(1);
+    pub(super) const NOT_NAME: Self = Self(1 << 1);
+    pub(super) const DATE: Self = Self(1 << 2);
+    pub(super) const MODIFIED: Self = Self(1 << 3);
+    pub(super) const TAGS: Self = Self(1 << 4);
+    pub(super) const KICKER: Self = Self(1 << 5);
+    pub(super) const DEK: Self = Self(1 << 6);
+    pub(super) const COMMENTS: Self = Self(1 << 7);
+    pub(super) const RELATED: Self = Self(1 << 8);
+    pub(super) const NAV: Self = Self(1 << 9);
+    pub(super) const BREADCRUMBS: Self = Self(1 << 10);
+    pub(super) const FOOTER: Self = Self(1 << 11);
+    pub(super) const META: Self = Self(1 << 12);
+    /// Inside a list item.
+    pub(super) const ITEM: Self = Self(1 << 13);
+    /// Inside a link.
+    pub(super) const LINK: Self = Self(1 << 14);
+    pub(super) const HEADLINE: Self = Self(1 << 15);
+    pub(super) const FIGURE: Self = Self(1 << 16);
+
+    /// Parts of a page whose names and dates are not those of the article.
+    pub(super) const FOREIGN: Self =
+        Self(Self::COMMENTS.0 | Self::RELATED.0 | Self::NAV.0 | Self::FOOTER.0);
+    /// Roles that hold for all that is inside.
+    const INHERITED: Self =
+        Self(Self::FOREIGN.0 | Self::BREADCRUMBS.0 | Self::ITEM.0 | Self::LINK.0 | Self::FIGURE.0);
+
+    pub(super) fn has(self, any_of: Self) -> bool {
+        self.0 & any_of.0 != 0
+    }
+
+    pub(super) fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(super) fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    pub(super) fn inherited(self) -> Self {
+        Self(self.0 & Self::INHERITED.0)
+    }
+}
+
+/// What a token of a class name or an id says. Whole tokens, in lower case.
+#[rustfmt::skip]
+const TOKENS: &[(Roles, &[&str])] = &[
+    (Roles::BYLINE, &["byline", "bylines", "author", "authors", "writer", "writers", "reporter", "reporters", "autor", "autores", "autoren", "autora", "auteur", "auteurs", "autore", "autori", "автор", "авторы", "contributor", "contributors", "journalist", "verfasser", "redacteur", "skribent", "forfatter", "kirjoittaja", "yazar", "muallif", "columnist", "firma", "signature", "penulis", "editor", "creator", "escritor", "byl", "redactor"]),
+    (Roles::NOT_NAME, &["bio", "biography", "image", "img", "avatar", "photo", "picture", "thumb", "thumbnail", "desc", "description", "about", "follow", "social", "share", "twitter", "facebook", "email", "mail", "more", "posts", "articles", "job", "position", "icon", "box", "card", "profile", "info", "note", "details", "credit", "image-credit", "caption", "popup", "modal", "tooltip", "subscribe", "list", "archive", "role", "title"]),
+    (Roles::DATE, &["date", "dates", "time", "published", "pubdate", "datum", "datetime", "timestamp", "posted", "dateline", "fecha", "дата", "data", "datepublished", "publicado", "publish", "publication", "tid", "dato", "veroeffentlicht", "ngay", "zeit"]),
+    (Roles::MODIFIED, &["updated", "modified", "update", "datemodified", "lastmod", "lastupdate", "aktualisiert", "actualizado", "atualizado"]),
+    (Roles::TAGS, &["tag", "tags", "topics", "keywords", "taglist", "tagcloud", "etiquetas", "schlagworte", "теги", "tagy", "hashtags"]),
+    (Roles::KICKER, &["kicker", "eyebrow", "overline", "supertitle", "suptitle", "antetitulo", "topline", "spitzmarke", "pretitle", "dachzeile", "overtitle", "roofline", "occhiello", "strapline"]),
+    (Roles::DEK, &["dek", "standfirst", "subtitle", "subheadline", "subheading", "lead", "lede", "excerpt", "deck", "chapo", "entradilla", "sapo", "ingress", "vorspann", "anons", "sommario", "bajada", "copete", "perex", "manchet", "annotation", "standfirst"]),
+    (Roles::COMMENTS, &["comments", "comment", "disqus", "respond", "commentlist", "reviews", "commentaires", "kommentare", "comentarios", "комментарии"]),
+    (Roles::RELATED, &["related", "recommended", "recommendations", "recommendation", "recirc", "popular", "trending", "teaser", "teasers", "promo", "promos", "sidebar", "rightbar", "newsletter", "carousel", "outbrain", "taboola", "latest", "similar", "bestof", "mostread", "mostviewed", "widget", "ticker", "advert", "advertisement", "sponsored", "upnext", "rail", "readmore", "recent"]),
+    (Roles::NAV, &["nav", "navigation", "navbar", "menu", "megamenu", "offcanvas", "pagination", "pager"]),
+    (Roles::BREADCRUMBS, &["breadcrumb", "breadcrumbs", "crumbs", "crumb", "ariane"]),
+    (Roles::FOOTER, &["colophon", "copyright", "imprint"]),
+    (Roles::META, &["meta", "info", "header", "details", "postmeta", "entry", "metadata"]),
+    (Roles::HEADLINE, &["headline", "title", "heading", "hed", "titre", "titulo", "titel", "заголовок"]),
+];
+
+/// Class names that many systems put on `<body>` or a whole column; they say nothing there.
+const WHOLE_PAGE: &[Tag] = &[Tag::Html, Tag::Body, Tag::Main];
+
+/// The roles of an element by itself.
+pub(super) fn roles(element: ElementRef<'_>, buffer: &mut String) -> Roles {
+    let tag = element.tag();
+    let mut roles = by_tag(tag);
+    if WHOLE_PAGE.contains(&tag) {
+        return roles;
+    }
+    for (name, value) in element.attrs() {
+        roles = match name {
+            "class" | "id" | "data-testid" | "data-qa" | "data-component" => {
+                roles.with(by_name(value, buffer))
+            }
+            "role" => roles.with(by_aria(value)),
+            "aria-label" if value.len() < 20 => {
+                roles.with(Roles(by_name(value, buffer).0 & Roles::BREADCRUMBS.0))
+            }
+            _ => roles,
+        };
+    }
+    roles
+}
+
+fn by_tag(tag: Tag) -> Roles {
+    match tag {
+        Tag::Nav => Roles::NAV,
+        Tag::Aside => Roles::RELATED,
+        Tag::Li => Roles::ITEM,
+        Tag::A => Roles::LINK,
+        Tag::Figure | Tag::Figcaption => Roles::FIGURE,
+        _ => Roles::default(),
+    }
+}
+
+fn by_aria(role: &str) -> Roles {
+    match role {
+        "navigation" => Roles::NAV,
+        "complementary" => Roles::RELATED,
+        "contentinfo" => Roles::FOOTER,
+        _ => Roles::default(),
+    }
+}
+
+fn by_name(name: &str, buffer: &mut String) -> Roles {
+    static INDEX: LazyLock<HashMap<&'static str, Roles>> = LazyLock::new(|| {
+        let mut index: HashMap<_, Roles> = HashMap::new();
+        for (role, words) in TOKENS {
+            for word in *words {
+                let roles = index.entry(*word).or_default();
+                *roles = roles.with(*role);
+            }
+        }
+        index
+    });
+    tokens(name).fold(Roles::default(), |roles, token| {
+        buffer.clear();
+        buffer.extend(token.chars().flat_map(char::to_lowercase));
+        INDEX.get(buffer.as_str()).map_or(roles, |found| roles.with(*found))
+    })
+}

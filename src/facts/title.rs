@@ -1,0 +1,190 @@
+//! Headlines without the site's name.
+
+use super::clean::letters;
+
+/// What stands between a headline and the names of section and site.
+const SEPARATORS: &[&str] = &[
+    " | ", " - ", " – ", " — ", " · ", " » ", " « ", " :: ", " • ", " ‹ ", " › ", " > ", " / ",
+    " ｜ ", "｜", "|", "_",
+];
+
+/// Names by which a site is known.
+#[derive(Debug, Default)]
+pub(super) struct SiteNames {
+    folded: Vec<String>,
+}
+
+impl SiteNames {
+    /// The names that the page gives, and the parts of its host.
+    pub(super) fn new<'a>(names: impl Iterator<Item = &'a str>, host: Option<&str>) -> Self {
+        let mut folded: Vec<String> = names.map(letters).collect();
+        if let Some(host) = host {
+            folded.push(letters(host));
+            let labels: Vec<&str> = host.split('.').collect();
+            let longest = labels.iter().rev().skip(1).max_by_key(|label| label.len());
+            folded.extend(longest.map(|label| letters(label)));
+        }
+        folded.retain(|name| name.chars().count() > 1);
+        Self { folded }
+    }
+
+    /// Whether `text` is a name of the site, with or without its article, domain or suffix.
+    pub(super) fn has(&self, text: &str) -> bool {
+        let text = letters(text);
+        let plain = text.strip_prefix("the").unwrap_or(&text);
+        self.folded.iter().any(|name| {
+            let name = name.strip_prefix("the").unwrap_or(name);
+            name == plain
+                || (plain.len() >= 4
+                    && name.len() >= 4
+                    && (name.starts_with(plain) || plain.starts_with(name))
+                    && plain.len().abs_diff(name.len()) <= 12)
+        })
+    }
+}
+
+/// `title` without segments at its ends that name the site. `others` are the other titles of the
+/// page: where one of them is the start or the end of `title` at a separator, it is the headline.
+pub(super) fn cut(
+    title: &str,
+    sites: &SiteNames,
+    others: &[String],
+    furniture: Furniture,
+) -> String {
+    let segments = split(title);
+    if segments.len() < 2 {
+        return title.to_owned();
+    }
+    if let Some(known) = repeated(title, &segments, others) {
+        return known.to_owned();
+    }
+    let (mut from, mut to) = (0, segments.len());
+    while to - from > 1 && segments.get(to - 1).is_some_and(|last| sites.has(last.text)) {
+        to -= 1;
+    }
+    while to - from > 1 && segments.get(from).is_some_and(|first| sites.has(first.text)) {
+        from += 1;
+    }
+    let whole = (from, to) == (0, segments.len());
+    let last = segments.get(to - 1).filter(|_| whole);
+    if last.is_some_and(|last| is_furniture(last, title, furniture)) {
+        to -= 1;
+    }
+    joined(title, &segments, from, to).to_owned()
+}
+
+/// How far the last segment of a title may be taken for the name of a site that the page does not
+/// give elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Furniture {
+    /// Not at all.
+    Keep,
+    /// Where it stands behind a bar or a dot: a title that repeats `<title>` to the letter.
+    Barred,
+    /// Behind any separator: `<title>` itself.
+    Any,
+}
+
+/// Whether the last segment is likely to be the name of the site: it is short, and most of the
+/// title stands before it.
+fn is_furniture(last: &Segment<'_>, title: &str, furniture: Furniture) -> bool {
+    let words = last.text.split_whitespace().count();
+    let before = title.get(..last.from).unwrap_or_default().trim_end();
+    let separated = match furniture {
+        Furniture::Keep => false,
+        Furniture::Barred => before.ends_with(['|', '·', '»', '•', '｜']),
+        Furniture::Any => true,
+    };
+    separated && words <= 4 && last.from * 2 > title.len()
+}
+
+/// A part of a title and where it stands.
+struct Segment<'a> {
+    text: &'a str,
+    from: usize,
+    to: usize,
+}
+
+fn split(title: &str) -> Vec<Segment<'_>> {
+    let (mut segments, mut from, mut at) = (Vec::new(), 0, 0);
+    while let Some(rest) = title.get(at..).filter(|rest| !rest.is_empty()) {
+        let separator = SEPARATORS.iter().find(|separator| rest.starts_with(**separator));
+        match separator {
+            Some(separator) if at > from => {
+                segments.extend(title.get(from..at).map(|text| Segment { text, from, to: at }));
+                from = at + separator.len();
+                at = from;
+            }
+            _ => at += rest.chars().next().map_or(1, char::len_utf8),
+        }
+    }
+    segments.extend(title.get(from..).filter(|text| !text.trim().is_empty()).map(|text| Segment {
+        text,
+        from,
+        to: title.len(),
+    }));
+    segments
+}
+
+fn joined<'a>(title: &'a str, segments: &[Segment<'_>], from: usize, to: usize) -> &'a str {
+    let ends = segments.get(from).zip(to.checked_sub(1).and_then(|last| segments.get(last)));
+    ends.and_then(|(first, last)| title.get(first.from..last.to)).unwrap_or(title).trim()
+}
+
+/// The start or the end of `title` at a separator that another title is.
+fn repeated<'a>(title: &'a str, segments: &[Segment<'_>], others: &[String]) -> Option<&'a str> {
+    let count = segments.len();
+    let heads = (1..count).map(|to| (0, to));
+    let tails = (1..count).map(|from| (from, count));
+    heads
+        .chain(tails)
+        .map(|(from, to)| joined(title, segments, from, to))
+        .find(|part| others.contains(&letters(part)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_the_site_is_cut() {
+        let sites = SiteNames::new(["The Daily Rain"].into_iter(), Some("informburo.kz"));
+        let cases = [
+            ("Rain in May - informburo.kz", "Rain in May"),
+            ("Daily Rain | Rain in May", "Rain in May"),
+            ("Rain - and sun - in May | World | The Daily Rain", "Rain - and sun - in May | World"),
+            ("Rain-soaked", "Rain-soaked"),
+            ("The Daily Rain", "The Daily Rain"),
+            ("Rain in May – The Daily Rain Online", "Rain in May"),
+        ];
+        for (title, headline) in cases {
+            assert_eq!(cut(title, &sites, &[], Furniture::Keep), headline, "{title}");
+        }
+    }
+
+    #[test]
+    fn another_title_says_where_the_headline_ends() {
+        let others = [letters("Rain in May")];
+        assert_eq!(
+            cut("Rain in May | World | News", &SiteNames::default(), &others, Furniture::Any),
+            "Rain in May"
+        );
+        assert_eq!(
+            cut("News: all | Rain in May", &SiteNames::default(), &others, Furniture::Any),
+            "Rain in May"
+        );
+    }
+
+    #[test]
+    fn a_short_end_of_the_title_element_is_furniture() {
+        let none = SiteNames::default();
+        assert_eq!(
+            cut("Rain will fall on all of us in May | Weather Blog", &none, &[], Furniture::Any),
+            "Rain will fall on all of us in May"
+        );
+        assert_eq!(
+            cut("Rain - what we know about it", &none, &[], Furniture::Any),
+            "Rain - what we know about it"
+        );
+    }
+}

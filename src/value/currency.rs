@@ -1,0 +1,334 @@
+//! Currency names, signs and codes to ISO 4217 codes.
+
+use std::collections::{HashMap, HashSet};
+use std::str::FromStr;
+use std::sync::LazyLock;
+
+use iso_currency::{Country, Currency};
+
+use super::locale::currencies::{NAMES, NOT_CURRENCIES, OLD_CODES, SIGNS, WHOLE_NAMES, WORD_CODES};
+use super::locale::{entries, index};
+use super::text::{collapse, plain};
+
+/// The most words that a label has beside a currency's name (`курс НБ РК`); more are a sentence.
+const LABEL_WORDS: usize = 3;
+
+/// The most words that the name of a currency has.
+const NAME_WORDS: usize = 4;
+
+/// Folded [`NAMES`].
+static BY_NAME: LazyLock<HashMap<String, &str>> = LazyLock::new(|| folded_names(NAMES));
+
+/// Folded [`WHOLE_NAMES`].
+static BY_WHOLE_NAME: LazyLock<HashMap<String, &str>> = LazyLock::new(|| folded_names(WHOLE_NAMES));
+
+/// Names of languages without spaces between words, the longest first.
+static UNSPACED: LazyLock<Vec<(&str, &str)>> =
+    LazyLock::new(|| longest_first(entries(NAMES).filter(|(_, name)| is_unspaced(name))));
+
+/// [`SIGNS`], the longest first.
+static BY_SIGN: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| longest_first(entries(SIGNS)));
+
+/// Folded [`NOT_CURRENCIES`].
+static OTHERS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    NOT_CURRENCIES.split('|').map(|word| words_and_numbers(word).join(" ")).collect()
+});
+
+/// A table by the folded words of each name.
+fn folded_names(table: &[(&'static str, &'static str)]) -> HashMap<String, &'static str> {
+    entries(table).map(|(code, name)| (words(name).join(" "), code)).collect()
+}
+
+/// Code and text of each entry, the longest text first.
+fn longest_first(
+    entries: impl Iterator<Item = (&'static str, &'static str)>,
+) -> Vec<(&'static str, &'static str)> {
+    let mut sorted: Vec<_> = entries.collect();
+    sorted.sort_by_key(|(_, text)| std::cmp::Reverse(text.len()));
+    sorted
+}
+
+/// Whether `text` is of a script that puts no spaces between words.
+fn is_unspaced(text: &str) -> bool {
+    text.chars().any(|c| {
+        matches!(c, '\u{E00}'..='\u{E7F}' | '\u{1000}'..='\u{109F}'
+        | '\u{3040}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}')
+    })
+}
+
+/// The ISO 4217 code of the currency that a label names by a code (`USD`, `usd:`, `RUR`), a sign
+/// (`$`, `₸`, `zł`) or a name (`доллар США`, `美金`). Of a pair (`USD/KZT`) it is the first.
+///
+/// Gold, oil, indices, crypto-currencies and units of account (`XAU`, `XDR`, `BTC/USD`) are no
+/// currencies, and a sentence is no label.
+pub(crate) fn code_of(text: &str) -> Option<&'static str> {
+    let label = collapse(text);
+    let folded = words(&label);
+    if folded.len() > LABEL_WORDS + NAME_WORDS || is_other(&words_and_numbers(&label)) {
+        return None;
+    }
+    BY_WHOLE_NAME
+        .get(&folded.join(" "))
+        .copied()
+        .or_else(|| first_code(&label))
+        .or_else(|| first_name(&folded))
+        .or_else(|| first_sign(&label))
+        .or_else(|| unspaced_name(&label))
+}
+
+/// The folded words of a label, without its numbers.
+fn words(label: &str) -> Vec<String> {
+    let mut words = words_and_numbers(label);
+    words.retain(|word| word.chars().any(|c| !c.is_ascii_digit()));
+    words
+}
+
+/// The folded words of a label.
+fn words_and_numbers(label: &str) -> Vec<String> {
+    plain(label).split(is_break).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// Whether `c` stands between words of a label. `S&P` and `R$` are words.
+fn is_break(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_ascii_punctuation() && !matches!(c, '\'' | '&' | '$')
+        || matches!(c, '«' | '»' | '·' | '—' | '–' | '•' | '：')
+}
+
+/// Whether a run of these words names something else that is traded.
+fn is_other(words: &[String]) -> bool {
+    runs(words).any(|run| OTHERS.contains(&run))
+}
+
+/// All runs of words that could be a name, the longest first.
+fn runs(words: &[String]) -> impl Iterator<Item = String> {
+    (1..=NAME_WORDS).rev().flat_map(move |length| words.windows(length).map(|run| run.join(" ")))
+}
+
+/// The first word of the label that is a code. A word of letters and hyphens is one word, of which
+/// only the start can be a code: `USD-KZT` is, `ME-USD` is not.
+fn first_code(label: &str) -> Option<&'static str> {
+    label
+        .split(|c: char| !c.is_alphabetic() && c != '-')
+        .filter_map(|word| word.split('-').find(|part| !part.is_empty()))
+        .find_map(code)
+}
+
+/// The currency of a code in capitals, or in any case where it is no common word.
+fn code(word: &str) -> Option<&'static str> {
+    let upper = word.to_ascii_uppercase();
+    if upper != word && WORD_CODES.contains(&upper.as_str()) {
+        return None;
+    }
+    let current =
+        entries(OLD_CODES).find(|(_, old)| *old == upper).map_or(upper.as_str(), |(new, _)| new);
+    let currency = Currency::from_code(current)?;
+    (!currency.is_special() && !currency.is_fund()).then(|| currency.code())
+}
+
+/// The longest name among the words.
+fn first_name(words: &[String]) -> Option<&'static str> {
+    runs(words).find_map(|run| {
+        let rest = words.len() - run.split(' ').count();
+        BY_NAME.get(&run).copied().filter(|_| rest <= LABEL_WORDS)
+    })
+}
+
+/// The longest sign in the label that no letter touches.
+fn first_sign(label: &str) -> Option<&'static str> {
+    BY_SIGN.iter().find(|(_, sign)| stands_alone(label, sign)).map(|(code, _)| *code)
+}
+
+/// Whether `sign` stands in `label` without a letter beside its own letters.
+fn stands_alone(label: &str, sign: &str) -> bool {
+    label.match_indices(sign).any(|(at, _)| {
+        let before = label.get(..at).and_then(|text| text.chars().next_back());
+        let after = label.get(at + sign.len()..).and_then(|text| text.chars().next());
+        let touches = |own: Option<char>, other: Option<char>| {
+            own.is_some_and(char::is_alphabetic) && other.is_some_and(char::is_alphabetic)
+        };
+        let other_dollar = sign == "$" && before.is_some_and(|c| c.is_ascii_alphabetic());
+        let is_inside =
+            touches(sign.chars().next(), before) || touches(sign.chars().next_back(), after);
+        !is_inside && !other_dollar
+    })
+}
+
+/// A name of a language without spaces in the label.
+fn unspaced_name(label: &str) -> Option<&'static str> {
+    UNSPACED.iter().find(|(_, name)| label.contains(name)).map(|(code, _)| *code)
+}
+
+/// Top-level domains of countries that sites take for their look, wherever they are.
+const VANITY_DOMAINS: &[&str] =
+    &["ai", "cc", "co", "fm", "gg", "io", "ly", "me", "nu", "sh", "tk", "to", "tv", "ws"];
+
+/// Country codes that domains and pages use beside those of ISO 3166, with the currency.
+const OTHER_COUNTRIES: &[(&str, &str)] =
+    &[("EUR", "eu"), ("GBP", "uk"), ("RUB", "su|рф"), ("KZT", "қаз")];
+
+/// [`OTHER_COUNTRIES`] by country.
+static BY_OTHER_COUNTRY: LazyLock<HashMap<String, &str>> = LazyLock::new(|| index(OTHER_COUNTRIES));
+
+/// The currency of a country, by its ISO 3166 code or its top-level domain: `kz` gives `KZT`.
+pub(crate) fn country_currency(country_code_or_tld: &str) -> Option<&'static str> {
+    let country = country_code_or_tld.trim_start_matches('.').to_lowercase();
+    if VANITY_DOMAINS.contains(&country.as_str()) {
+        return None;
+    }
+    if let Some(code) = BY_OTHER_COUNTRY.get(&country) {
+        return Some(code);
+    }
+    let country = Country::from_str(&country.to_uppercase()).ok()?;
+    let in_use = |currency: &Currency| currency.flags().is_empty();
+    Currency::from_country(country).into_iter().find(in_use).map(|currency| currency.code())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn labels_of_currencies() {
+        let cases = [
+            ("USD", "USD"),
+            ("usd:", "USD"),
+            ("USD/KZT", "USD"),
+            ("EUR 1", "EUR"),
+            ("RUR", "RUB"),
+            ("TRL", "TRY"),
+            ("BYR", "BYN"),
+            ("UAK", "UAH"),
+            ("$", "USD"),
+            ("€", "EUR"),
+            ("£", "GBP"),
+            ("₽", "RUB"),
+            ("₸", "KZT"),
+            ("¥", "JPY"),
+            ("₴", "UAH"),
+            ("₺", "TRY"),
+            ("zł", "PLN"),
+            ("Kč", "CZK"),
+            ("R$", "BRL"),
+            ("HK$", "HKD"),
+            ("$ 76.35", "USD"),
+            ("26,85 грн", "UAH"),
+            ("доллар США", "USD"),
+            ("Доллар США 57.1072", "USD"),
+            ("ДОЛЛАР", "USD"),
+            ("евро", "EUR"),
+            ("Евро", "EUR"),
+            ("российский рубль", "RUB"),
+            ("美金", "USD"),
+            ("Dollar", "USD"),
+            ("dólar", "USD"),
+            ("Dolar:", "USD"),
+            ("юань", "CNY"),
+            ("Китайский юань", "CNY"),
+            ("тенге", "KZT"),
+            ("фунт", "GBP"),
+            ("фунт стерлингов", "GBP"),
+            ("Canadian Dollar", "CAD"),
+            ("Австралийский доллар", "AUD"),
+            ("100 японских иен JPY", "JPY"),
+            ("الدولار", "USD"),
+            ("유로", "EUR"),
+            ("米ドル", "USD"),
+            ("豪ドル", "AUD"),
+            ("人民币", "CNY"),
+            ("Euro", "EUR"),
+            ("Белорусский рубль", "BYN"),
+            ("Швейцарский франк", "CHF"),
+            ("АҚШ доллары", "USD"),
+            ("Ресей рублі", "RUB"),
+            ("Dólar comercial", "USD"),
+            ("CHF", "CHF"),
+            ("Real", "BRL"),
+            ("Курс доллара ЦБ", "USD"),
+            ("1 USD =", "USD"),
+            ("ТRY TRY", "TRY"),
+        ];
+        for (label, code) in cases {
+            assert_eq!(code_of(label), Some(code), "{label}");
+        }
+    }
+
+    #[test]
+    fn other_labels() {
+        for label in [
+            "",
+            "XAU",
+            "XAG",
+            "XDR",
+            "XTS",
+            "XXX",
+            "BTC",
+            "BTC/USD",
+            "GOLD",
+            "Золото",
+            "Gold USD/oz",
+            "Brent",
+            "Нефть",
+            "UF",
+            "BIST 100",
+            "ME-USD",
+            "S&P 500",
+            "Top",
+            "all",
+            "try",
+            "Погода",
+            "Real Madrid",
+            "Доллар упал до минимума за пять лет на фоне новостей",
+            "Bitcoin",
+            "CHW",
+            "Евро 2024",
+            "kr",
+            "Алматы",
+            "ABC",
+        ] {
+            assert_eq!(code_of(label), None, "{label}");
+        }
+    }
+
+    #[test]
+    fn countries() {
+        let cases = [
+            ("kz", Some("KZT")),
+            ("KZ", Some("KZT")),
+            (".ru", Some("RUB")),
+            ("uk", Some("GBP")),
+            ("de", Some("EUR")),
+            ("eu", Some("EUR")),
+            ("bg", Some("EUR")),
+            ("us", Some("USD")),
+            ("ch", Some("CHF")),
+            ("cl", Some("CLP")),
+            ("aq", None),
+            ("com", None),
+            ("", None),
+            ("io", None),
+            ("ua", Some("UAH")),
+            ("рф", Some("RUB")),
+        ];
+        for (country, code) in cases {
+            assert_eq!(country_currency(country), code, "{country}");
+        }
+    }
+
+    #[test]
+    fn the_tables_name_currencies() {
+        for table in [NAMES, WHOLE_NAMES, SIGNS, OLD_CODES, OTHER_COUNTRIES] {
+            for (code, _) in table {
+                assert!(Currency::from_code(code).is_some(), "{code}");
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_panics(text in "\\PC*", short in "[A-Za-z$€ ]{0,8}") {
+            let _ = (code_of(&text), code_of(&short), country_currency(&text), country_currency(&short));
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! Words around the names of authors.
+
+/// What stands before names, by language; `:` may follow. The longest that fits is stripped.
+pub(crate) const BYLINES: &[(&str, &str)] = &[
+    (
+        "en",
+        "by|about|about the author|about the authors|authored by|article by|written by|words by|story by|reported by|posted by|published by|author|authors|article by|report by|reporting by|text by|from",
+    ),
+    (
+        "de",
+        "von|autor|autorin|autoren|ein artikel von|ein kommentar von|eine analyse von|ein gastbeitrag von|text|interview|interview von|aufgezeichnet von",
+    ),
+    ("fr", "par|propos recueillis par|auteur|auteurs|écrit par|publié par|article de|texte"),
+    ("es", "por|autor|autora|autores|escrito por|redactado por|publicado por|texto|firma"),
+    ("pt", "por|autor|autora|autores|escrito por|publicado por|texto de|reportagem de"),
+    ("it", "di|a cura di|articolo di|autore|autrice|scritto da|testo di|pubblicato da"),
+    ("nl", "door|auteur|auteurs|geschreven door|tekst"),
+    ("pl", "autor|autorka|autorzy|opracował|opracowała|oprac.|oprac|tekst|napisał|napisała"),
+    ("cs", "autor|autorka|autoři|napsal|napsala|připravil|připravila|text"),
+    ("sk", "autor|autorka|napísal|napísala"),
+    (
+        "ru",
+        "автор|авторы|автор статьи|автор текста|текст|текст подготовил|текст подготовила|подготовил|подготовила|подготовили|материал подготовил|материал подготовила|беседовал|беседовала|журналист|корреспондент|источник",
+    ),
+    (
+        "uk",
+        "автор|автори|автор статті|текст|підготував|підготувала|підготували|журналіст|кореспондент|джерело",
+    ),
+    ("kk", "авторы|автор|мақала авторы|мәтін|дайындаған|тілші|журналист"),
+    ("tr", "yazan|yazar|yazarı|haber|haberi hazırlayan|hazırlayan|muhabir|kaynak"),
+    ("ar", "بقلم|كتب|كتبت|كتب:|إعداد|تقرير|المصدر|الكاتب|تحرير"),
+    ("fa", "نویسنده|به قلم|گزارش"),
+    ("he", "מאת|כתב|כתבה"),
+    ("ja", "文|文・|取材・文|執筆|著者|筆者|記者|聞き手|文責|ライター"),
+    (
+        "zh",
+        "文|文字|作者|记者|記者|撰文|撰稿|编辑|編輯|本报记者|本報記者|记者：|責任編輯|责任编辑|采写|来源|來源",
+    ),
+    ("ko", "글|기자|취재|글쓴이|작성자"),
+    ("sv", "av|text|skriven av|författare|publicerad av"),
+    ("no", "av|tekst|skrevet av|journalist|forfatter"),
+    ("da", "af|tekst|skrevet af|journalist|forfatter"),
+    ("fi", "kirjoittaja|teksti|toimittaja|kirjoittanut"),
+    ("is", "eftir|höfundur|blaðamaður"),
+    ("ro", "de|autor|scris de|publicat de|redactor|text"),
+    ("hu", "szerző|írta|szerzők|szerkesztette"),
+    ("el", "του|της|από|γράφει|γράφει ο|γράφει η|συντάκτης|επιμέλεια|ρεπορτάζ"),
+    ("id", "oleh|penulis|reporter|wartawan|editor|ditulis oleh"),
+    ("vi", "tác giả|theo|bài"),
+    ("bg", "автор|от|текст"),
+    ("sr", "аутор|autor|piše|пише|tekst|текст"),
+    ("lt", "autorius|autorė|parengė"),
+    ("lv", "autors|autore|sagatavoja"),
+    ("et", "autor|toimetas|kirjutas"),
+    ("az", "müəllif"),
+];
+
+/// Bylines that are also words of names (`Di Caprio`, `De Niro`, `Text`): stripped only where the
+/// language of the page is theirs, or `:` follows.
+pub(crate) const SHORT_BYLINES: &[&str] = &[
+    "di", "de", "do", "da", "av", "af", "from", "от", "του", "της", "από", "theo", "bài", "haber",
+    "oleh",
+];
+
+/// What stands before the name of one who did not write the text: the role it gives.
+pub(crate) const CREDITS: &str = "photo|photos|photo by|photographs by|photography by|photography|video|video by|pictures by|\
+    editing by|edited by|translated by|translation|illustration by|illustration|graphics by|additional reporting by|\
+    foto|fotos|fotografie|bilder|bild|übersetzung|redaktion|kamera|photos par|traduction|traduit par|vidéo|fotografía|fotografia|\
+    traducción|tradução|traduzione|foto di|foto door|beeld|vertaling|zdjęcia|zdjęcie|tłumaczenie|fotky|překlad|\
+    фото|видео|перевод|редактор|иллюстрация|иллюстрации|съёмка|відео|переклад|сурет|аударған|аударма|бейне|fotoğraf|çeviri|صور|تصوير|ترجمة|\
+    写真|撮影|翻訳|イラスト|摄影|攝影|翻译|翻譯|图|圖|사진|번역|영상|översättning|käännös|kuvat|kuva|fotografii|traducere|fotó|fordítás|φωτογραφίες|μετάφραση";
+
+/// Words that join names.
+pub(crate) const CONJUNCTIONS: &str = "and|und|et|y|e|en|i|a|og|och|ja|ve|и|и|і|та|й|және|мен|si|și|és|και|dan|và|with|mit|avec|con|com|met|sowie|وَ|和|与|與|及";
+
+/// Words that say what somebody is: the part of a byline with one of them is a role.
+pub(crate) const ROLES: &str = "writer|reporter|correspondent|editor|journalist|columnist|contributor|contributing|columnists|producer|staff|photographer|\
+    analyst|bureau chief|chief|freelance|freelancer|specialist|professor|host|anchor|critic|intern|fellow|director|digital|\
+    korrespondent|korrespondentin|redakteur|redakteurin|reporterin|journalistin|volontär|kolumnist|ressortleiter|ressortleiterin|\
+    journaliste|correspondant|correspondante|rédacteur|rédactrice|envoyé|envoyée|chroniqueur|grand reporter|\
+    periodista|corresponsal|redactor|redactora|enviado|enviada|colaborador|jefe|jornalista|correspondente|repórter|editora|colunista|\
+    giornalista|corrispondente|inviato|inviata|redattore|redattrice|redacteur|verslaggever|correspondente|columniste|\
+    dziennikarz|dziennikarka|redaktor|redaktorka|korespondent|reportér|reportérka|zpravodaj|\
+    журналист|журналистка|корреспондент|корреспондентка|редактор|обозреватель|колумнист|собкор|спецкор|фотограф|фотокорреспондент|\
+    автор|журналіст|журналістка|кореспондент|кореспондентка|оглядач|редакторка|шеф-редактор|тілші|тілшісі|редакторы|журналисі|шолушы|\
+    muhabir|muhabiri|editör|editörü|yazarı|مراسل|مراسلة|محرر|صحفي|صحافي|كاتب|reporterka|toimittaja|kirjeenvaihtaja|korrespondenter|\
+    journalista|újságíró|szerkesztő|wartawan|jurnalis|δημοσιογράφος|ανταποκριτής|reporteră|jurnalist|corespondent";
+
+/// What starts a role inside a part: what follows the name from here on is not the name.
+pub(crate) const ROLE_STARTS: &[&str] = &[
+    " специально для ",
+    " для ",
+    " in ",
+    " for ",
+    " at ",
+    " aus ",
+    " à ",
+    " desde ",
+    " em ",
+    " w ",
+    " из ",
+    " с места ",
+    " special to ",
+    ", special to ",
+];
+
+/// Titles after Chinese, Japanese and Korean names.
+pub(crate) const NAME_ENDINGS: &[&str] = &[
+    "기자",
+    "특파원",
+    "인턴기자",
+    "선임기자",
+    "논설위원",
+    "記者",
+    "记者",
+    "特派員",
+    "編集委員",
+    "論説委員",
+    "報導",
+    "报道",
+    "撰稿",
+    "摄",
+    "摄影报道",
+];
+
+/// News agencies and outlets whose names show no word of [`OUTLET_WORDS`].
+pub(crate) const AGENCIES: &str = "reuters|ap|associated press|the associated press|afp|agence france-presse|upi|dpa|dpa international|\
+    ansa|efe|ефе|agencia efe|lusa|belga|anp|apa|sda|keystone-sda|sid|epd|kna|afp-services|pap|ctk|čtk|tasr|sita|mti|agerpres|mediafax|\
+    тасс|итар-тасс|рио|риа|риа новости|интерфакс|регнум|regnum|прайм|россия сегодня|спутник|sputnik|ria novosti|tass|itar-tass|interfax|\
+    укринформ|укрінформ|унн|уніан|униан|ukrinform|унiан|интерфакс-украина|kazinform|казинформ|қазақпарат|казтаг|kaztag|inform.kz|\
+    белта|belta|trend|азертадж|azertac|арменпресс|armenpress|кабар|kabar|ната|ntb|tt|ritzau|stt|bns|leta|delfi|elta|\
+    aa|anadolu ajansı|anadolu agency|anadolu|dha|iha|i̇ha|i̇ha|bbc|cnn|cnbc|bloomberg|npr|pa|pa media|aap|canadian press|the canadian press|\
+    xinhua|新华社|新華社|新华网|中新社|中央社|共同通信|共同|時事通信|時事|朝日新聞|読売新聞|毎日新聞|연합뉴스|뉴시스|뉴스1|yonhap|kyodo|jiji|ani|pti|ians|antara|bernama|\
+    وكالات|رويترز|فرانس برس|أ ف ب|د ب أ|واس|وام|سبوتنيك|الأناضول|تاس|وكالة الأنباء|ایرنا|ایسنا|فارس|irna|isna|tasnim|mehr|\
+    hina|tanjug|танјуг|fena|sta|mina|бта|bta|ape-mpe|απε-μπε|αμπε|europa press|redacción|notimex|télam|agência brasil|estadão conteúdo|folhapress|adnkronos|agi|askanews|lapresse|\
+    redaktion|редакция|редакція|redakcja|redakce|redakcia|redacción|redação|redazione|rédaction|la rédaction|la redazione|redactie|de redactie|redaksjonen|redaktionen|toimitus|редакцията|редакция";
+
+/// Words of the names of outlets, agencies and desks.
+pub(crate) const OUTLET_WORDS: &str = "news|newspaper|newsroom|press|agency|agencies|agence|agentur|agencia|agenzia|agência|agencja|agentura|desk|team|bureau|board|\
+    media|magazine|journal|gazette|times|post|herald|tribune|guardian|staff|editors|service|wire|online|radio|television|tv|network|associated|council|\
+    redaktion|redakcja|redakce|redacción|redação|redazione|rédaction|redactie|redaksjonen|redaktionen|toimitus|редакция|редакція|редакциясы|редакции|\
+    агентство|агентства|агенттігі|новости|новостей|новини|служба|пресс-служба|прес-служба|издание|газета|телеканал|жаңалықтар|haber|haberler|ajansı|gazetesi|merkezi|\
+    zeitung|nachrichten|verlag|diario|periódico|noticias|notícias|jornal|giornale|quotidiano|krant|nieuws|wiadomości|zprávy|nyheter|uutiset|hírek|\
+    وكالة|وكالات|صحيفة|جريدة|أخبار|الأخبار|خبرگزاری|תקשורת|新聞|新闻|通信|通信社|社|网|網|編集部|编辑部|編輯部|日报|日報|晚报|뉴스|편집부|신문|통신|뉴스팀|デスク|取材班";
+
+/// Bylines that name nobody.
+pub(crate) const NOBODY: &str = "staff|author's profile|the author|the authors|terms|privacy policy|read more|staff writer|staff reporter|admin|administrator|editor|author|guest|user|unknown|anonymous|none|null|webmaster|root|\
+    gast|autor|redakteur|invité|anonyme|админ|администратор|автор|гость|редактор|источник|admin admin|автордың|superuser|contributor|contributors|posted|updated|published|share|более|n/a";

@@ -1,0 +1,500 @@
+//! The names in a byline.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::date::{self, DateContext};
+use super::locale::names::{
+    AGENCIES, BYLINES, CONJUNCTIONS, CREDITS, NAME_ENDINGS, NOBODY, OUTLET_WORDS, ROLE_STARTS,
+    ROLES, SHORT_BYLINES,
+};
+use super::number::digit;
+use super::text::{collapse, plain};
+use crate::model::{Author, AuthorKind};
+
+/// The longest byline, in bytes; more is text.
+const LONGEST: usize = 500;
+
+/// The most words of a person's or an outlet's name.
+const NAME_WORDS: usize = 6;
+
+/// Words that names and roles do not have, but descriptions of authors (`is a writer at`).
+const SENTENCE_WORDS: &[&str] = &[
+    "is",
+    "was",
+    "has",
+    "are",
+    "ist",
+    "hat",
+    "est",
+    "es",
+    "who",
+    "specializing",
+    "covers",
+    "writes",
+];
+
+/// A table of folded words.
+type Words = LazyLock<HashSet<String>>;
+
+static AGENCY_NAMES: Words = LazyLock::new(|| folded(AGENCIES));
+static OUTLETS: Words = LazyLock::new(|| folded(OUTLET_WORDS));
+static JOINS: Words = LazyLock::new(|| folded(CONJUNCTIONS));
+static ROLE_WORDS: Words = LazyLock::new(|| folded(ROLES));
+static NOBODIES: Words = LazyLock::new(|| folded(NOBODY));
+
+/// Folded words of what stands before names, the longest first, each with its language and
+/// whether it gives a role.
+static OPENINGS: LazyLock<Vec<Opening>> = LazyLock::new(openings);
+
+/// The words of [`OPENINGS`], which name nobody.
+static ONLY_OPENINGS: Words =
+    LazyLock::new(|| OPENINGS.iter().map(|opening| opening.words.clone()).collect());
+
+/// What stands before a name.
+struct Opening {
+    words: String,
+    language: Option<&'static str>,
+    credit: bool,
+}
+
+/// The folded words of `table`.
+fn folded(table: &str) -> HashSet<String> {
+    table.split('|').map(plain).collect()
+}
+
+/// All openings of bylines and credits.
+fn openings() -> Vec<Opening> {
+    let bylines = super::locale::entries(BYLINES).map(|(language, words)| Opening {
+        words: plain(words),
+        language: Some(language),
+        credit: false,
+    });
+    let credits = CREDITS.split('|').map(|words| Opening {
+        words: plain(words),
+        language: None,
+        credit: true,
+    });
+    let mut openings: Vec<Opening> = bylines.chain(credits).collect();
+    openings.sort_by_key(|opening| std::cmp::Reverse(opening.words.chars().count()));
+    openings
+}
+
+/// The authors that a byline names, in its order, each once.
+///
+/// What opens a byline (`By`, `Автор:`, `文/`) is stripped, names are parted at commas, slashes and
+/// conjunctions, `Surname, First` is turned round, roles go to [`Author::role`]. Agencies, outlets
+/// and desks are organisations. Addresses, dates, times and bylines that name nobody are dropped.
+pub(crate) fn authors(byline: &str, language: Option<&str>) -> Vec<Author> {
+    let line = collapse(byline);
+    let mut found = Byline::default();
+    if line.len() > LONGEST {
+        return found.authors;
+    }
+    let language = language.and_then(|tag| tag.split(['-', '_']).next()).unwrap_or_default();
+    for segment in line.split(['|', '•', '·', '\u{2022}', '◆', '●']) {
+        found.read(segment, language);
+    }
+    found.authors
+}
+
+/// The authors read so far.
+#[derive(Default)]
+struct Byline {
+    authors: Vec<Author>,
+    seen: HashSet<String>,
+}
+
+impl Byline {
+    /// Reads a segment of a byline.
+    fn read(&mut self, segment: &str, language: &str) {
+        let segment = without_date(&without_addresses(segment));
+        let (segment, credit) = strip_opening(&segment, language);
+        if has_verb(segment) {
+            return;
+        }
+        if let Some(name) = turned_round(segment) {
+            self.add(&name, credit);
+            return;
+        }
+        for part in segment.split([',', ';', '/', '&', '、', '，', '；', '／', '،', '+']) {
+            let (part, own) = strip_opening(part, language);
+            for name in split_at_conjunctions(part) {
+                self.add(&name, own.or(credit));
+            }
+        }
+    }
+
+    /// Takes one part for a name, for the role of the name before, or for nothing.
+    fn add(&mut self, part: &str, credit: Option<&str>) {
+        let (name, role) = split_role(part);
+        let name = without_ending(name.trim_matches(is_edge));
+        if !is_name(name) {
+            return;
+        }
+        let organization = is_organization(name);
+        if !organization && has_role_word(name) && self.give_role(name) {
+            return;
+        }
+        let organization = organization || has_role_word(name);
+        if NOBODIES.contains(&plain(name)) || !self.seen.insert(plain(name)) {
+            return;
+        }
+        let kind = if organization { AuthorKind::Organization } else { AuthorKind::Person };
+        let role =
+            credit.or(role).map(|role| role.trim().to_owned()).filter(|role| !role.is_empty());
+        self.authors.push(Author { role, kind, ..Author::person(name) });
+    }
+
+    /// Gives a role to the last author, unless there is one already; whether the text is used up.
+    /// A role without anybody before it is a collective (`Podium Staff`), if it has a name.
+    fn give_role(&mut self, role: &str) -> bool {
+        if let Some(last) = self.authors.last_mut() {
+            last.role.get_or_insert_with(|| role.to_owned());
+            return true;
+        }
+        !role.contains(' ')
+    }
+}
+
+/// `segment` with a comma in place of the date in it.
+fn without_date(segment: &str) -> String {
+    match date::find(segment, &DateContext::default()) {
+        Some(found) => segment.replacen(&found.raw, ",", 1),
+        None => segment.to_owned(),
+    }
+}
+
+/// `segment` without e-mail addresses, URLs and account names.
+fn without_addresses(segment: &str) -> String {
+    let is_address = |word: &&str| {
+        let host = word.split('/').next().unwrap_or_default();
+        let path = host.len() < word.len() && is_host(host);
+        word.contains('@') || word.contains("://") || word.starts_with("www.") || path
+    };
+    segment.split(' ').filter(|word| !is_address(word)).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether `word` looks like `example.com`, which is also how outlets call themselves.
+fn is_host(word: &str) -> bool {
+    let lowered = word.to_ascii_lowercase();
+    let shouted = !word.contains(|c: char| c.is_ascii_lowercase());
+    let Some((name, domain)) = (if shouted { lowered.as_str() } else { word }).rsplit_once('.')
+    else {
+        return false;
+    };
+    let lower =
+        |text: &str| text.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'.' | b'-'));
+    name.len() > 1 && (2..=4).contains(&domain.len()) && lower(name) && lower(domain)
+}
+
+/// `text` without what opens a byline, and the role if that gives one.
+fn strip_opening<'a>(text: &'a str, language: &str) -> (&'a str, Option<&'a str>) {
+    let mut rest = text.trim_matches(is_edge);
+    while let Some((opening, head, after)) = opening_of(rest, language) {
+        if opening.credit {
+            return (after, Some(head));
+        }
+        rest = after;
+    }
+    (rest, None)
+}
+
+/// The opening that `text` starts with, its text, and what follows.
+fn opening_of<'a>(text: &'a str, language: &str) -> Option<(&'static Opening, &'a str, &'a str)> {
+    let folded = plain(text);
+    OPENINGS.iter().find_map(|opening| {
+        let after = folded.strip_prefix(opening.words.as_str())?;
+        let length = opening.words.chars().count();
+        let at = text.char_indices().nth(length)?.0;
+        let (head, rest) = text.split_at_checked(at)?;
+        let marked = rest.trim_start().starts_with([':', '：', '/', '／']);
+        let spaced = after.starts_with(' ');
+        let glued = is_unspaced(head) && rest.chars().count() >= 2;
+        let short = SHORT_BYLINES.contains(&opening.words.as_str());
+        let own = opening.language == Some(language);
+        let fits = marked || (spaced || glued) && (own || !short) && !opening.credit;
+        // What is left must differ in its folded length from the text, or the cut would be wrong.
+        let exact = plain(head) == opening.words;
+        let rest = rest.trim_start().trim_start_matches([':', '：', '/', '／']).trim_start();
+        (fits && exact && !rest.is_empty()).then_some((opening, head, rest))
+    })
+}
+
+/// Whether `text` is of a script without spaces between words.
+fn is_unspaced(text: &str) -> bool {
+    text.chars().next_back().is_some_and(|c| matches!(c, '\u{3040}'..='\u{9FFF}'))
+}
+
+/// Whether `c` is trimmed from the ends of a name.
+fn is_edge(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(
+            c,
+            ',' | ';'
+                | ':'
+                | '-'
+                | '–'
+                | '—'
+                | '('
+                | ')'
+                | '['
+                | ']'
+                | '【'
+                | '】'
+                | '"'
+                | '«'
+                | '»'
+                | '/'
+                | '*'
+                | '：'
+        )
+}
+
+/// `Surname, First` as `First Surname`: two single words that name no organisation.
+fn turned_round(segment: &str) -> Option<String> {
+    let (last, first) = segment.split_once(',')?;
+    let (last, first) = (last.trim(), first.trim());
+    let word = |text: &str| {
+        text.chars().next().is_some_and(char::is_uppercase)
+            && text.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'))
+    };
+    let people = [last, first].iter().all(|name| !is_organization(name) && !has_role_word(name));
+    (word(last) && word(first) && people).then(|| format!("{first} {last}"))
+}
+
+/// The parts of `text` between conjunctions. Conjunctions of one letter are also parts of names
+/// (`Ortega y Gasset`): they part only names of two words and more.
+fn split_at_conjunctions(text: &str) -> Vec<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let shouted = !text.contains(char::is_lowercase);
+    let mut parts: Vec<Vec<&str>> = vec![Vec::new()];
+    for (at, word) in words.iter().enumerate() {
+        let left = parts.last().map_or(0, Vec::len);
+        let right = words.len() - at - 1;
+        let least = if word.chars().count() == 1 { 2 } else { 1 };
+        let capitals = word.starts_with(char::is_uppercase);
+        let titled = (shouted || left >= 2 && right >= 2) && word.chars().count() > 1;
+        let joins = (!capitals || titled) && JOINS.contains(&plain(word));
+        if joins && left >= least && right >= least {
+            parts.push(Vec::new());
+        } else if let Some(part) = parts.last_mut() {
+            part.push(word);
+        }
+    }
+    parts.iter().map(|part| part.join(" ")).collect()
+}
+
+/// The name, and the role that follows it in brackets or after a preposition.
+fn split_role(part: &str) -> (&str, Option<&str>) {
+    let closes =
+        |role: &str| role.find([')', '）']).is_none_or(|at| role.len() - at <= '）'.len_utf8());
+    let bracket = part.split_once(['(', '（']);
+    if let Some((name, role)) =
+        bracket.filter(|(name, role)| !name.trim().is_empty() && closes(role))
+    {
+        return (name, Some(role.trim_matches(|c: char| is_edge(c) || c == '）')));
+    }
+    // Only ASCII changes case, so that the places stay the same.
+    let lower = part.to_ascii_lowercase();
+    let cut = ROLE_STARTS.iter().filter_map(|start| lower.find(start)).min();
+    match cut.and_then(|at| part.split_at_checked(at)) {
+        Some((name, role)) if name.contains(' ') => (name, Some(role)),
+        _ => (part, None),
+    }
+}
+
+/// The name without the title that follows it in East Asia.
+fn without_ending(name: &str) -> &str {
+    let stripped = NAME_ENDINGS.iter().find_map(|ending| name.strip_suffix(ending));
+    stripped.map(str::trim_end).filter(|rest| rest.chars().count() >= 2).unwrap_or(name)
+}
+
+/// Whether `text` can be the name of somebody: letters, few words, no date and no other number.
+fn is_name(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    letters >= 2
+        && is_titled(text)
+        && (!ONLY_OPENINGS.contains(&plain(text)) || is_organization(text))
+        && text.split_whitespace().all(has_no_bare_number)
+        && text.split_whitespace().count() <= NAME_WORDS
+        && (text.contains(' ') || date::parse(text, &DateContext::default()).is_none())
+}
+
+/// Whether the last word of several starts with a capital, as that of a name does and that of a
+/// phrase does not. Two words, both without capitals, may be a name that is written so.
+fn is_titled(text: &str) -> bool {
+    let lower = |word: &str| word.starts_with(char::is_lowercase);
+    let Some((head, last)) = text.rsplit_once(' ') else { return true };
+    let small_name = lower(head) && !head.contains(' ') && !last.ends_with('.');
+    let exempt =
+        has_role_word(text) || is_organization(text) || last.contains(|c| digit(c).is_some());
+    !lower(last) || small_name || exempt
+}
+
+/// Whether a word makes a sentence of `text`.
+fn has_verb(text: &str) -> bool {
+    text.split(' ').any(|word| SENTENCE_WORDS.contains(&word))
+}
+
+/// Whether the digits of `word`, if any, follow letters, as in nicknames and names of outlets.
+fn has_no_bare_number(word: &str) -> bool {
+    let digits = word.contains(|c| digit(c).is_some());
+    !digits || word.len() > 3 && word.starts_with(char::is_alphabetic) && !word.contains('-')
+}
+
+/// Whether `name` is that of an agency, an outlet or a desk.
+fn is_organization(name: &str) -> bool {
+    let folded = plain(name);
+    AGENCY_NAMES.contains(&folded)
+        || name.split(' ').any(is_host)
+        || name.split_whitespace().count() > 1
+            && !has_role_word(name)
+            && folded.split(' ').any(|word| OUTLETS.contains(word))
+        || name.split_whitespace().count() == 1 && OUTLETS.contains(&folded)
+}
+
+/// Whether a word of `text` says what somebody is.
+fn has_role_word(text: &str) -> bool {
+    plain(text).split(' ').any(|word| ROLE_WORDS.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn names(byline: &str, language: &str) -> Vec<String> {
+        authors(byline, Some(language)).into_iter().map(|author| author.name).collect()
+    }
+
+    #[test]
+    fn bylines_in_many_languages() {
+        let cases: &[(&str, &str, &[&str])] = &[
+            ("By John Smith", "en", &["John Smith"]),
+            ("BY JOHN SMITH AND JANE DOE", "en", &["JOHN SMITH", "JANE DOE"]),
+            (
+                "By John Smith, Jane Doe and Max O’Neil",
+                "en",
+                &["John Smith", "Jane Doe", "Max O’Neil"],
+            ),
+            ("John Smith & Jane Doe", "en", &["John Smith", "Jane Doe"]),
+            ("Written by: Anne-Marie Slaughter", "en", &["Anne-Marie Slaughter"]),
+            ("Smith, John", "en", &["John Smith"]),
+            ("John Smith | April 1, 2024", "en", &["John Smith"]),
+            ("By John Smith john@example.com", "en", &["John Smith"]),
+            ("By John Smith in London", "en", &["John Smith"]),
+            ("https://example.com/author/x", "en", &[]),
+            ("Staff 3 hours ago", "en", &[]),
+            ("12:16, 1 April 2024", "en", &[]),
+            ("Von Max Müller und Eva Klein", "de", &["Max Müller", "Eva Klein"]),
+            ("Von Max von der Heide", "de", &["Max von der Heide"]),
+            ("Par Jean Dupont et Marie Curie", "fr", &["Jean Dupont", "Marie Curie"]),
+            ("Por José Ortega y Gasset", "es", &["José Ortega y Gasset"]),
+            ("Por Ana Ruiz Pérez y Luis Gil Soto", "es", &["Ana Ruiz Pérez", "Luis Gil Soto"]),
+            ("Di Mario Rossi", "it", &["Mario Rossi"]),
+            ("Robert De Niro", "en", &["Robert De Niro"]),
+            ("Di Caprio Leo", "en", &["Di Caprio Leo"]),
+            ("Door Jan de Vries", "nl", &["Jan de Vries"]),
+            ("Autor: Jan Kowalski", "pl", &["Jan Kowalski"]),
+            ("Автор: Иван Иванов", "ru", &["Иван Иванов"]),
+            ("Текст: Иван Иванов, Пётр Петров", "ru", &["Иван Иванов", "Пётр Петров"]),
+            ("Иван Иванов и Анна Петрова", "ru", &["Иван Иванов", "Анна Петрова"]),
+            ("Авторы: Айгүл Сәрсенова", "kk", &["Айгүл Сәрсенова"]),
+            ("Yazan: Ayşe Yılmaz", "tr", &["Ayşe Yılmaz"]),
+            ("بقلم: أحمد علي", "ar", &["أحمد علي"]),
+            ("文/张三", "zh", &["张三"]),
+            ("記者 山田太郎", "ja", &["山田太郎"]),
+            ("记者：王小明、李四光", "zh", &["王小明", "李四光"]),
+            ("홍길동 기자 hong@example.kr", "ko", &["홍길동"]),
+            ("Av Kari Nordmann", "no", &["Kari Nordmann"]),
+            ("Írta: Kovács János", "hu", &["Kovács János"]),
+            ("Oleh: Budi Santoso", "id", &["Budi Santoso"]),
+            ("Glen Owen And Brendan Carlin", "en", &["Glen Owen", "Brendan Carlin"]),
+            ("Andrew Gerrand 4 August 2010", "en", &["Andrew Gerrand"]),
+            (
+                "Aashish Saxena / TIMESOFINDIA.COM / Sep 2, 2024, 17:07 IST",
+                "en",
+                &["Aashish Saxena", "TIMESOFINDIA.COM"],
+            ),
+            ("Paramita (Guha) Ghosh", "en", &["Paramita (Guha) Ghosh"]),
+            ("About the Author", "en", &[]),
+            ("Article by:", "en", &[]),
+            ("Alexa Amador is a writer, graphic designer, and murder-mystery junkie.", "en", &[]),
+            ("Rui Ma", "en", &["Rui Ma"]),
+            ("Podium Staff", "en", &["Podium Staff"]),
+            ("admin", "en", &[]),
+            ("", "en", &[]),
+        ];
+        for (byline, language, expected) in cases {
+            assert_eq!(names(byline, language), *expected, "{byline}");
+        }
+    }
+
+    #[test]
+    fn roles_are_kept_apart() {
+        let first = |byline| authors(byline, Some("ru")).into_iter().next().unwrap();
+        let cases = [
+            ("John Smith, Staff Writer", "John Smith", Some("Staff Writer")),
+            ("John Smith, Reuters Correspondent", "John Smith", Some("Reuters Correspondent")),
+            (
+                "Иван Иванов, специальный корреспондент",
+                "Иван Иванов",
+                Some("специальный корреспондент"),
+            ),
+            ("Иван Иванов специально для Газеты", "Иван Иванов", Some("специально для Газеты")),
+            ("Фото: Иван Иванов", "Иван Иванов", Some("Фото")),
+            ("John Smith (Reuters)", "John Smith", Some("Reuters")),
+        ];
+        for (byline, name, role) in cases {
+            let author = first(byline);
+            assert_eq!((author.name.as_str(), author.role.as_deref()), (name, role), "{byline}");
+            assert_eq!(author.kind, AuthorKind::Person, "{byline}");
+        }
+    }
+
+    #[test]
+    fn agencies_and_outlets_are_organisations() {
+        for name in [
+            "Reuters",
+            "AP",
+            "AFP",
+            "ТАСС",
+            "РИА Новости",
+            "DPA",
+            "The Associated Press",
+            "Kazinform",
+            "BBC News",
+            "Associated Press",
+            "Редакция",
+            "新华社",
+            "연합뉴스",
+            "New York Times",
+            "Пресс-служба МВД",
+            "News Desk",
+        ] {
+            let found = authors(name, None);
+            assert_eq!(found.len(), 1, "{name}");
+            assert_eq!(found[0].kind, AuthorKind::Organization, "{name}");
+        }
+        let mixed = authors("By John Smith and AFP", Some("en"));
+        assert_eq!(mixed[0].kind, AuthorKind::Person);
+        assert_eq!(mixed[1].kind, AuthorKind::Organization);
+    }
+
+    proptest! {
+        #[test]
+        fn names_round_trip(first in "[A-Z][a-z]{4,8}x", last in "[A-Z][a-z]{4,8}x") {
+            let name = format!("{first} {last}");
+            prop_assert_eq!(names(&format!("By {name}"), "en"), vec![name.clone()]);
+            prop_assert_eq!(names(&format!("Автор: {name}"), "ru"), vec![name]);
+        }
+
+        #[test]
+        fn nothing_panics(text in "\\PC*", byline in "[A-Za-zА-я,;/&():.|@ 0-9文記者İı]{0,60}") {
+            for author in authors(&text, None).into_iter().chain(authors(&byline, Some("tr"))) {
+                prop_assert!(!author.name.trim().is_empty());
+            }
+        }
+    }
+}
