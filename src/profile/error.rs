@@ -98,6 +98,12 @@ pub enum ProfileFault {
         /// What stands there, as TOML calls it.
         found: &'static str,
     },
+    /// The value is not a whole number, or too small or too great.
+    #[error("a whole number from {least} should stand here")]
+    Number {
+        /// The least number that may stand there.
+        least: u32,
+    },
     /// A key that must be there is not.
     #[error("the key is missing")]
     Missing,

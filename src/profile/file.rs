@@ -33,10 +33,10 @@ const TOP: &[&str] = &[
 const ARTICLE: &[&str] = &["body", "keep", "drop"];
 
 /// The keys of `[[sidebar]]` beside the parts.
-const SIDEBAR: &[&str] = &["list", "kind", "heading_text", "counter_kinds"];
+const SIDEBAR: &[&str] = &["list", "levels_up", "kind", "heading_text", "counter_kinds"];
 
 /// The keys of `[[currency]]` beside the parts.
-const CURRENCY: &[&str] = &["container", "prices_order", "source_text", "unit_count"];
+const CURRENCY: &[&str] = &["container", "levels_up", "prices_order", "source_text", "unit_count"];
 
 type Result<T> = std::result::Result<T, ProfileError>;
 
@@ -123,6 +123,7 @@ impl Reader<'_> {
             heading_text: self.string("heading_text")?.map(|heading| heading.text),
             kind: self.string("kind")?.map(|kind| self.named("kind", &kind)).transpose()?,
             counter_kinds: self.all_named("counter_kinds")?.unwrap_or_default(),
+            levels_up: self.count("levels_up", 0)?.unwrap_or_default(),
             ..SidebarRule::written(self.required("list")?)
         })
     }
@@ -134,7 +135,8 @@ impl Reader<'_> {
             parts: self.parts()?,
             prices_order: self.all_named("prices_order")?.unwrap_or(rule.prices_order),
             source_text: self.string("source_text")?.map(|source| source.text),
-            unit_count: self.count("unit_count")?,
+            unit_count: self.count("unit_count", 1)?,
+            levels_up: self.count("levels_up", 0)?.unwrap_or_default(),
             ..rule
         })
     }
@@ -203,14 +205,16 @@ impl Reader<'_> {
         if strings.is_empty() { Err(self.missing(key)) } else { Ok(strings) }
     }
 
-    fn count(&self, key: &str) -> Result<Option<u32>> {
+    fn count(&self, key: &str, least: u32) -> Result<Option<u32>> {
         let Some(value) = self.table.get(key) else { return Ok(None) };
-        let count = value.get_ref().as_integer();
-        let count =
-            count.and_then(|number| u32::from_str_radix(number.as_str(), number.radix()).ok());
-        match count {
-            Some(count) if count > 0 => Ok(Some(count)),
-            _ => Err(self.wrong_type(self.key(key), "a whole number from 1", value)),
+        let number = value.get_ref().as_integer();
+        let number = number.and_then(|n| u32::from_str_radix(n.as_str(), n.radix()).ok());
+        match number {
+            Some(number) if number >= least => Ok(Some(number)),
+            _ => {
+                let line = Some(self.lines.line(&value.span()));
+                Err(ProfileError::new(self.key(key), line, ProfileFault::Number { least }))
+            }
         }
     }
 
@@ -225,9 +229,11 @@ impl Reader<'_> {
     }
 
     fn all_named<T: for<'de> Deserialize<'de>>(&self, key: &str) -> Result<Option<Vec<T>>> {
-        let named = |(index, name): (usize, &Written)| self.named(&format!("{key}[{index}]"), name);
-        let stated = self.table.get(key).map(|_| self.strings(key)).transpose()?;
-        stated.map(|names| names.iter().enumerate().map(named).collect()).transpose()
+        if !self.table.contains_key(key) {
+            return Ok(None);
+        }
+        let read = |(index, name): (usize, &Written)| self.named(&format!("{key}[{index}]"), name);
+        self.strings(key)?.iter().enumerate().map(read).collect::<Result<_>>().map(Some)
     }
 
     fn named<T: for<'de> Deserialize<'de>>(&self, key: &str, name: &Written) -> Result<T> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::parts::Part;
-use super::rules::{Alternatives, ListRule, Pick, QuoteRule};
+use super::rules::{Alternatives, ContainerRule, ListRule, Pick, QuoteRule};
 use super::{ArticleField, ListPart, QuotePart, Rules};
 use crate::dom::{Document, ElementRef, Matches, NodeId};
 
@@ -177,11 +177,11 @@ impl<'a> RuleMatches<'a> {
     fn unmatched_parts<P: Part>(
         &self,
         key: &str,
-        container: &Alternatives,
+        container: &ContainerRule,
         parts: &BTreeMap<P, Alternatives>,
         keys: &mut Vec<String>,
     ) {
-        let containers = self.elements_of(&self.first_ids(container));
+        let containers = self.containers_of(container);
         if containers.is_empty() {
             return keys.push(key.to_owned());
         }
@@ -196,13 +196,25 @@ impl<'a> RuleMatches<'a> {
     fn containers<R>(
         &self,
         rules: &'a [R],
-        container: impl Fn(&'a R) -> &'a Alternatives,
+        container: impl Fn(&'a R) -> &'a ContainerRule,
     ) -> Vec<Container<'a, R>> {
         let of_rule = |rule: &'a R| {
-            let ids = self.outermost(self.first_ids(container(rule)));
-            self.elements_of(&ids).into_iter().map(move |element| Container { rule, element })
+            self.containers_of(container(rule))
+                .into_iter()
+                .map(move |element| Container { rule, element })
         };
         rules.iter().flat_map(of_rule).collect()
+    }
+
+    fn containers_of(&self, container: &ContainerRule) -> Vec<ElementRef<'a>> {
+        let above = |element: &ElementRef<'a>| match container.levels_up.checked_sub(1) {
+            Some(more) => Some(element.ancestors().nth(more as usize)?.id()),
+            None => Some(element.id()),
+        };
+        let matched = self.elements_of(&self.first_ids(&container.rules));
+        let mut ids: Vec<_> = matched.iter().filter_map(above).collect();
+        ids.sort_unstable();
+        self.elements_of(&self.outermost(ids))
     }
 
     fn outermost_inside(

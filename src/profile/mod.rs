@@ -40,6 +40,7 @@
 //!
 //! [[sidebar]]                          # one for each list of links
 //! list = "section.popular"             # the container; must be there
+//! levels_up = 0                        # how far above what `list` matches it stands
 //! heading = "h2"                       # inside the container, or
 //! ## heading_text = "Most read"         # fixed
 //! kind = "most_read"                   # a ListKind, in place of what the heading says
@@ -67,7 +68,8 @@
 //! ## unit_count = 100                   # fixed
 //!
 //! [[currency]]
-//! container = "div.ticker"
+//! container = "div.ticker > span"
+//! levels_up = 1                        # as for lists: div.ticker
 //! row = "span"
 //! code = "b"
 //! prices = "i"                         # one text with several prices: "0.85 / 0.87"
@@ -80,6 +82,9 @@
 //! # assert!(herald.rules().unmatched_in(&page).contains(&"article.dek".to_owned()));
 //! # Ok::<(), newsprint::profile::ProfileError>(())
 //! ```
+//!
+//! Selectors are CSS (Selectors Level 4). On a page made for it, `:has()` and `~` cost more than in
+//! proportion to the page; `levels_up` does without.
 //!
 //! A key that is not among these, a selector that cannot be read, and an unknown time zone,
 //! currency or kind are errors that name the line. Where nothing inside an item (or row) matches

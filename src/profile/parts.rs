@@ -181,6 +181,7 @@ pub(super) type WrittenParts<P> = BTreeMap<P, Vec<Written>>;
 #[derive(Debug, Clone)]
 pub struct SidebarRule {
     pub(super) list: Vec<Written>,
+    pub(super) levels_up: u32,
     pub(super) parts: WrittenParts<ListPart>,
     pub(super) heading_text: Option<String>,
     pub(super) kind: Option<ListKind>,
@@ -197,6 +198,7 @@ impl SidebarRule {
     pub(super) fn written(list: Vec<Written>) -> Self {
         Self {
             list,
+            levels_up: 0,
             parts: WrittenParts::new(),
             heading_text: None,
             kind: None,
@@ -212,6 +214,14 @@ impl SidebarRule {
         selectors: impl IntoIterator<Item = T>,
     ) -> Self {
         self.parts.insert(part, Written::all(selectors));
+        self
+    }
+
+    /// How many elements above what the selectors match the container stands, for one that is
+    /// known by its contents alone. Default: 0.
+    #[must_use]
+    pub fn with_levels_up(mut self, levels: u32) -> Self {
+        self.levels_up = levels;
         self
     }
 
@@ -254,6 +264,7 @@ impl SidebarRule {
 #[derive(Debug, Clone)]
 pub struct CurrencyRule {
     pub(super) container: Vec<Written>,
+    pub(super) levels_up: u32,
     pub(super) parts: WrittenParts<QuotePart>,
     pub(super) prices_order: Vec<Price>,
     pub(super) source_text: Option<String>,
@@ -270,6 +281,7 @@ impl CurrencyRule {
     pub(super) fn written(container: Vec<Written>) -> Self {
         Self {
             container,
+            levels_up: 0,
             parts: WrittenParts::new(),
             prices_order: vec![Price::Buy, Price::Sell],
             source_text: None,
@@ -285,6 +297,14 @@ impl CurrencyRule {
         selectors: impl IntoIterator<Item = T>,
     ) -> Self {
         self.parts.insert(part, Written::all(selectors));
+        self
+    }
+
+    /// How many elements above what the selectors match the container stands, for one that is
+    /// known by its contents alone. Default: 0.
+    #[must_use]
+    pub fn with_levels_up(mut self, levels: u32) -> Self {
+        self.levels_up = levels;
         self
     }
 

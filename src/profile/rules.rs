@@ -103,10 +103,18 @@ pub(crate) struct Pick {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Alternatives(pub(super) Vec<Pick>);
 
+/// Where the container of a list or a widget stands.
+#[derive(Debug, Clone)]
+pub(crate) struct ContainerRule {
+    pub(super) rules: Alternatives,
+    /// How many elements above what the rules match.
+    pub(super) levels_up: u32,
+}
+
 /// A `[[sidebar]]` rule.
 #[derive(Debug, Clone)]
 pub(crate) struct ListRule {
-    pub(super) container: Alternatives,
+    pub(super) container: ContainerRule,
     pub(super) parts: BTreeMap<ListPart, Alternatives>,
     /// The heading, where the profile states it.
     pub(crate) heading_text: Option<String>,
@@ -119,7 +127,7 @@ pub(crate) struct ListRule {
 /// A `[[currency]]` rule.
 #[derive(Debug, Clone)]
 pub(crate) struct QuoteRule {
-    pub(super) container: Alternatives,
+    pub(super) container: ContainerRule,
     pub(super) parts: BTreeMap<QuotePart, Alternatives>,
     /// What the numbers in the text of `prices` are.
     pub(crate) prices_order: Vec<Price>,
@@ -339,7 +347,7 @@ impl Compiler {
     fn list(&mut self, index: usize, rule: SidebarRule) -> Result<ListRule, ProfileError> {
         let key = format!("sidebar[{index}]");
         Ok(ListRule {
-            container: self.alternatives(&format!("{key}.list"), &rule.list, Scope::Page)?,
+            container: self.container(&format!("{key}.list"), &rule.list, rule.levels_up)?,
             parts: self.parts(&key, &rule.parts, Scope::Element)?,
             heading_text: rule.heading_text,
             kind: rule.kind,
@@ -349,14 +357,23 @@ impl Compiler {
 
     fn quote(&mut self, index: usize, rule: CurrencyRule) -> Result<QuoteRule, ProfileError> {
         let key = format!("currency[{index}]");
-        let container_key = format!("{key}.container");
+        let path = format!("{key}.container");
         Ok(QuoteRule {
-            container: self.alternatives(&container_key, &rule.container, Scope::Page)?,
+            container: self.container(&path, &rule.container, rule.levels_up)?,
             parts: self.parts(&key, &rule.parts, Scope::Element)?,
             prices_order: rule.prices_order,
             source_text: rule.source_text,
             unit_count: rule.unit_count,
         })
+    }
+
+    fn container(
+        &mut self,
+        key: &str,
+        rules: &[Written],
+        levels_up: u32,
+    ) -> Result<ContainerRule, ProfileError> {
+        Ok(ContainerRule { rules: self.alternatives(key, rules, Scope::Page)?, levels_up })
     }
 
     fn parts<P: Part>(

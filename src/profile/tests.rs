@@ -78,6 +78,7 @@ fn errors_of_lists_and_widgets() {
         error_in("[[currency]]\nrow = 'tr'"),
         error_in("[[currency]]\ncontainer = 'table'\nprices_order = ['ask']"),
         error_in("[[currency]]\ncontainer = 'table'\nunit_count = 0"),
+        error_in("[[currency]]\ncontainer = 'table'\nlevels_up = -1"),
         error_in("[[currency]]\ncontainer = 'table'\nbuy = ['td', ':hover']"),
     ];
     insta::assert_snapshot!(errors.join("\n"));
@@ -239,6 +240,23 @@ fn rows_of_a_widget() {
         .iter()
         .flat_map(|row| matches.texts_inside(widget.rule.part(QuotePart::Code).unwrap(), *row));
     assert_eq!(codes.map(|code| code.value).collect::<Vec<_>>(), ["USD", "EUR"]);
+}
+
+#[test]
+fn containers_may_stand_above_what_is_matched() {
+    let herald = profile(
+        "[[sidebar]]\nlist = 'li > a + ul'\nlevels_up = 2\nitem = 'ul > li'\n\
+         [[currency]]\ncontainer = 'i'\nlevels_up = 9",
+    );
+    let page = page(
+        "<ul><li><a>Rain</a><ul><li>7</ul><li><a>Wind</a><ul><li>8</ul></ul><ul><li>No</ul><i>USD</i>",
+    );
+    let matches = herald.rules().find_in(&page);
+    let lists = matches.sidebar();
+    assert_eq!(lists.len(), 1);
+    assert_eq!(matches.items(&lists[0]).unwrap().len(), 2);
+    assert!(matches.currency().is_empty());
+    assert_eq!(matches.unmatched(), ["currency[0]"]);
 }
 
 #[test]
