@@ -2,6 +2,16 @@
 //!
 //! `benches/README.md` says how to run it.
 
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::cast_possible_truncation,
+    missing_docs,
+    reason = "a bench stops at what is wrong"
+)]
+
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::Path;

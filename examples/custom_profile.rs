@@ -52,8 +52,11 @@ impl SiteProfile for ShoutingPost {
 const PAGE: &str = r#"<!doctype html><html lang="en"><title>Old mill turns again</title>
 <h1 class="headline">OLD MILL TURNS AGAIN</h1><p class="stamp">1 April 2024, 12:16</p>
 <div class="copy"><p>The water mill at Hollow Beck ground flour this morning for the first time in
-ninety years, and a queue for the first bag reached the bridge.</p><p class="advert">Buy flour.</p>
-<p>"She sounds better than I was told," said the miller, who learned the trade from a book.</p>
+ninety years, and a queue for the first bag reached the bridge. Volunteers spent six winters
+rebuilding the wheel from local oak, after the iron shaft was found under a hedge.</p>
+<p class="advert">Buy flour.</p>
+<p>"She sounds better than I was told," said the miller, who learned the trade from a book. She
+will grind at weekends from now on, as long as the beck is full and the otters let her.</p>
 </div></html>"#;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -64,11 +64,11 @@ fn run(input: impl BufRead, mut output: impl Write) -> io::Result<u64> {
     // Drawn on standard error, and only if that is a terminal.
     let style = ProgressStyle::with_template("{pos} pages, {per_sec}, {elapsed} {spinner}");
     let progress = ProgressBar::no_length().with_style(style.map_err(io::Error::other)?);
-    let mut lines = input.lines();
+    let mut lines = input.split(b'\n');
     let (mut number, mut bad) = (0, 0);
     loop {
         let size = LINES_A_CORE * rayon::current_num_threads();
-        let batch: Vec<String> = lines.by_ref().take(size).collect::<io::Result<_>>()?;
+        let batch: Vec<Vec<u8>> = lines.by_ref().take(size).collect::<io::Result<_>>()?;
         if batch.is_empty() {
             break;
         }
@@ -90,8 +90,8 @@ fn run(input: impl BufRead, mut output: impl Write) -> io::Result<u64> {
     Ok(bad)
 }
 
-fn extract(parser: &Parser, line: &str) -> serde_json::Result<String> {
-    let input: Input = serde_json::from_str(line)?;
+fn extract(parser: &Parser, line: &[u8]) -> serde_json::Result<String> {
+    let input: Input = serde_json::from_slice(line)?;
     let source = Source::html(&input.html);
     let source = match input.url {
         Some(url) => source.with_url(url),

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 /// What a page is mostly made of. Every page has some of all.
 #[derive(Debug, Clone, Copy)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// Paragraphs in Latin script.
     Text,
     /// Paragraphs in Cyrillic script, which takes two bytes a letter.
@@ -20,9 +20,9 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 5] = [Self::Text, Self::Cyrillic, Self::Lists, Self::Markup, Self::Rates];
+    pub(crate) const ALL: [Self; 5] = [Self::Text, Self::Cyrillic, Self::Lists, Self::Markup, Self::Rates];
 
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Text => "text",
             Self::Cyrillic => "cyrillic",
@@ -84,7 +84,7 @@ const CYRILLIC: &[&str] = &[
 const ITEMS: usize = 10;
 
 /// A page of about that many bytes.
-pub fn page(kind: Kind, bytes: usize) -> String {
+pub(crate) fn page(kind: Kind, bytes: usize) -> String {
     let mut maker = Maker { html: String::with_capacity(bytes + 4096), state: 1, words: LATIN };
     if matches!(kind, Kind::Cyrillic) {
         maker.words = CYRILLIC;

@@ -7,6 +7,9 @@ use crate::model::{RichText, Table};
 /// A column number beyond this is no table that anybody reads.
 const MAX_COLUMNS: usize = 100;
 
+/// A table of more text than this many bytes is one that spans have blown up.
+const MAX_COPIED: usize = 4 * 1024 * 1024;
+
 /// Whether a table holds data: several rows and columns, and cells of single blocks. A table that
 /// lays out a page has cells with paragraphs, lists, or tables in them.
 pub(super) fn is_data(table: ElementRef<'_>) -> bool {
@@ -70,6 +73,8 @@ struct Grid {
     allowed: usize,
     /// Whether there were more cells than are allowed.
     cut: bool,
+    /// How many bytes of text the cells hold, copies included.
+    copied: usize,
 }
 
 #[derive(Debug, Default)]
@@ -92,7 +97,11 @@ impl Grid {
         let Some(row) = self.rows.last_mut() else { return };
         while let Some(slot) = self.reaching.get_mut(row.cells.len()) {
             let Some((text, rows)) = slot else { break };
-            row.cells.push(text.clone());
+            if self.cells >= self.allowed {
+                self.cut = true;
+                break;
+            }
+            row.cells.push(copy(text, &mut self.copied));
             self.cells += 1;
             *rows -= 1;
             if *rows == 0 {
@@ -115,6 +124,7 @@ impl Grid {
                 return;
             }
             row.has_data_cell |= is_data;
+            let text = copy(text, &mut self.copied);
             if rows > 1 {
                 let column = row.cells.len();
                 self.reaching.resize(self.reaching.len().max(column + 1), None);
@@ -122,7 +132,7 @@ impl Grid {
                     *slot = Some((text.clone(), rows - 1));
                 }
             }
-            row.cells.push(text.clone());
+            row.cells.push(text);
             self.cells += 1;
         }
         self.fill_from_above();
@@ -137,13 +147,24 @@ impl Grid {
 
     fn finish(self) -> Vec<Vec<RichText>> {
         let width = self.rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
+        let most = self.allowed / width.max(1);
         let even = |row: Row| {
             let mut cells = row.cells;
             cells.resize(width, RichText::default());
             cells
         };
-        self.rows.into_iter().filter(|row| !row.cells.is_empty()).map(even).collect()
+        self.rows.into_iter().filter(|row| !row.cells.is_empty()).take(most).map(even).collect()
     }
+}
+
+/// The text of a cell that stands in several; empty once the copies are too much.
+fn copy(text: &RichText, copied: &mut usize) -> RichText {
+    let bytes = text.runs().iter().map(|run| run.text.len()).sum::<usize>();
+    if *copied > MAX_COPIED {
+        return RichText::default();
+    }
+    *copied += bytes;
+    text.clone()
 }
 
 /// A span attribute; 0 and what is no number are 1, as nothing better is known.
