@@ -20,7 +20,8 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    pub(crate) const ALL: [Self; 5] = [Self::Text, Self::Cyrillic, Self::Lists, Self::Markup, Self::Rates];
+    pub(crate) const ALL: [Self; 5] =
+        [Self::Text, Self::Cyrillic, Self::Lists, Self::Markup, Self::Rates];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
