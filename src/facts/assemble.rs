@@ -1,20 +1,29 @@
 //! Findings to facts: values are read, sources that agree strengthen each other, the best comes
 //! first.
 
+use std::collections::HashSet;
+
 use super::clean::{clean, letters};
 use super::finding::{Finding, Findings, Value};
 use super::precedence::{Rule, rules_of};
-use super::title::{SiteNames, cut};
+use super::title::{Furniture, SiteNames, cut};
 use super::{Fact, Facts, ReadContext, date, image, people, topic};
 use crate::dom::Base;
-use crate::model::{
-    AuthorKind, Field, Image, Link, Origin, OriginKind, Precision, Timestamp, Warning,
-};
+use crate::model::{AuthorKind, Field, Image, Link, OriginKind, Precision, Timestamp, Warning};
 use crate::value::{counter, date::from_url};
 
-/// What a source gains for each other source that says the same, up to [`MOST_AGREEMENT`].
+/// What a source gains for each kind of source that says the same.
 const AGREEMENT: f32 = 0.06;
-const MOST_AGREEMENT: f32 = 0.18;
+
+/// No source is relied on more.
+const MOST_CONFIDENCE: f32 = 0.99;
+
+/// What a visible headline gains whose words are mostly those of the page's title: it is a
+/// version of the title, and the one that readers see.
+const LIKE_TITLE: f32 = 0.09;
+
+/// The share of words from which on a heading is like the title.
+const LIKE_TITLE_SHARE: f32 = 0.4;
 
 /// What a moment gains that is given to the minute, over the bare date of another source.
 const FINER: f32 = 0.05;
@@ -105,7 +114,8 @@ impl<'a> Reader<'a> {
     fn titles(&self, sites: &SiteNames) -> Vec<Fact<String>> {
         let short = |text: &str| clean(text).filter(|title| title.len() <= LONGEST_TITLE);
         let raw = self.texts(Field::Title, short);
-        let is_cut_last = |fact: &Fact<String>| fact.origin.kind == OriginKind::TitleElement;
+        let own_title = raw.iter().find(|fact| fact.origin.kind == OriginKind::TitleElement);
+        let own_title = own_title.map(|fact| fact.value.clone());
         let heads: Vec<String> = raw
             .iter()
             .filter(|fact| {
@@ -121,14 +131,19 @@ impl<'a> Reader<'a> {
         let mut titles: Vec<Fact<String>> = raw
             .iter()
             .map(|fact| {
-                let alone = is_cut_last(fact) && raw.len() > 1;
-                let furniture = is_cut_last(fact);
-                let others = if alone { &all } else { &heads };
+                let element = fact.origin.kind == OriginKind::TitleElement;
+                let others = if element { &all } else { &heads };
+                let furniture = match () {
+                    () if element => Furniture::Any,
+                    () if own_title.as_deref() == Some(fact.value.as_str()) => Furniture::Barred,
+                    () => Furniture::Keep,
+                };
                 let value = cut(&fact.value, sites, others, furniture);
                 Fact { value, ..fact.clone() }
             })
             .filter(|fact| !sites.has(&fact.value) || raw.len() == 1)
             .collect();
+        favour_visible(&mut titles);
         strengthen(&mut titles, |title| letters(title));
         titles
     }
@@ -170,6 +185,9 @@ impl<'a> Reader<'a> {
             .filter_map(|(rule, findings)| {
                 let mut texts = findings.into_iter().filter_map(text_of);
                 let moment = texts.find_map(|text| match rule.kind {
+                    OriginKind::Visible if rule.key.starts_with("line") => {
+                        date::line(text, language, self.given)
+                    }
                     OriginKind::Visible => date::find(text, language, self.given),
                     _ => date::parse(text, language, self.given),
                 });
@@ -267,17 +285,57 @@ fn text_of(finding: &Finding) -> Option<&str> {
     }
 }
 
-/// Raises facts that say the same, and puts the best first.
+/// Raises a visible headline that is a version of another title.
+fn favour_visible(titles: &mut [Fact<String>]) {
+    let words = |title: &str| -> HashSet<String> {
+        title
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|w| !w.is_empty())
+            .map(str::to_lowercase)
+            .collect()
+    };
+    let stated: Vec<HashSet<String>> = titles
+        .iter()
+        .filter(|fact| fact.origin.kind != OriginKind::Visible)
+        .map(|fact| words(&fact.value))
+        .collect();
+    for fact in titles.iter_mut().filter(|fact| fact.origin.kind == OriginKind::Visible) {
+        let own = words(&fact.value);
+        if stated.iter().any(|stated| share(&own, stated) >= LIKE_TITLE_SHARE) {
+            fact.confidence += LIKE_TITLE;
+        }
+    }
+}
+
+/// How much of the smaller set is in the other.
+#[expect(clippy::cast_precision_loss, reason = "a headline has few words")]
+fn share(a: &HashSet<String>, b: &HashSet<String>) -> f32 {
+    a.intersection(b).count() as f32 / a.len().min(b.len()).max(1) as f32
+}
+
+/// Raises facts that sources of other kinds confirm, and puts the best first.
 fn strengthen<T>(facts: &mut [Fact<T>], key: impl Fn(&T) -> String) {
-    let keys: Vec<(String, Origin)> =
-        facts.iter().map(|fact| (key(&fact.value), fact.origin.clone())).collect();
-    for (at, fact) in facts.iter_mut().enumerate() {
-        let Some((own, _)) = keys.get(at) else { continue };
-        let same = keys.iter().filter(|(key, _)| key == own).count().saturating_sub(1);
-        let gain = (0..same).map(|_| AGREEMENT).sum::<f32>().min(MOST_AGREEMENT);
-        fact.confidence = (fact.confidence + gain).min(0.99);
+    let keys: Vec<(String, u8)> =
+        facts.iter().map(|fact| (key(&fact.value), voice(fact.origin.kind))).collect();
+    for (fact, (own, kind)) in facts.iter_mut().zip(&keys) {
+        let same = keys.iter().filter(|(key, _)| key == own);
+        let voices = same.fold(0_u8, |voices, (_, kind)| voices | kind) & !kind;
+        let gain: f32 = (0..voices.count_ones()).map(|_| AGREEMENT).sum();
+        fact.confidence = (fact.confidence + gain).min(MOST_CONFIDENCE);
     }
     facts.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
+}
+
+/// Sources of one voice are filled from one entry of the publishing system, so that they don't
+/// confirm each other.
+fn voice(kind: OriginKind) -> u8 {
+    match kind {
+        OriginKind::Visible => 1,
+        OriginKind::JsonLd | OriginKind::Microdata | OriginKind::Rdfa => 1 << 1,
+        OriginKind::Meta | OriginKind::TitleElement => 1 << 2,
+        OriginKind::Url => 1 << 3,
+        _ => 1 << 4,
+    }
 }
 
 /// Raises moments of the same day, those to the minute more, and puts the best first. What needs

@@ -94,6 +94,16 @@ pub(super) fn find(
     Some(moment)
 }
 
+/// The moment of a line that is hardly more than a date.
+pub(super) fn line(
+    text: &str,
+    language: Option<&str>,
+    given: &ReadContext<'_>,
+) -> Option<Timestamp> {
+    let moment = date::parse(text, &context(language, given))?;
+    moment.value.is_some().then_some(moment)
+}
+
 /// A date whose time is midnight to the second in UTC or nowhere is a date: the time was filled
 /// in by software.
 fn without_midnight(moment: Timestamp) -> Timestamp {

@@ -43,9 +43,59 @@ fn of_value(value: &Value, language: Option<&str>, base: &Base) -> Vec<Author> {
 /// The names in a text; none in an address.
 fn names(text: &str, language: Option<&str>) -> Vec<Author> {
     match clean(text) {
-        Some(text) if !is_address(&text) && text.len() < LONGEST => name::authors(&text, language),
+        Some(text) if !is_address(&text) && text.len() < LONGEST => {
+            let mut authors = name::authors(&text, language);
+            authors.retain(|author| !is_label(&author.name));
+            let mut first = true;
+            authors.retain(|author| std::mem::take(&mut first) || !is_credential(author));
+            authors
+        }
         _ => Vec::new(),
     }
+}
+
+/// Labels beside names that are no names.
+const LABELS: &[&str] = &[
+    "by",
+    "written",
+    "written by",
+    "posted by",
+    "author",
+    "authors",
+    "the author",
+    "about the author",
+    "fact checked",
+    "fact checked by",
+    "reviewed by",
+    "medically reviewed by",
+    "edited by",
+    "published by",
+    "view all posts",
+    "follow",
+    "share",
+    "more",
+    "read more",
+    "view profile",
+    "author bio",
+    "full bio",
+    "see full bio",
+    "updated",
+    "published",
+    "subscribe",
+];
+
+fn is_label(name: &str) -> bool {
+    LABELS.contains(&name.to_lowercase().trim_end_matches(':').trim())
+}
+
+/// Whether a part behind a name is a degree or a licence such as `MD` or `CEPF®`.
+fn is_credential(author: &Author) -> bool {
+    let name = author.name.trim_end_matches(['®', '™', '.']);
+    let capitals = name.chars().filter(|c| c.is_ascii_uppercase()).count();
+    let marked = name.len() < author.name.len();
+    let short =
+        (2..=6).contains(&name.len()) && name.chars().all(|c| c.is_ascii_alphabetic() || c == '.');
+    short && capitals > 1 && (author.kind == AuthorKind::Person || marked)
 }
 
 /// The longest byline, in bytes; what is longer is text about the author.

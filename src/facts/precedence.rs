@@ -116,6 +116,7 @@ pub(crate) const PRECEDENCE: &[(Field, &[Source])] = &[
         (Meta, 0.66, &["dc.date", "dcterms.date", "date", "og:date", "article:date", "dc.terms.date", "sortdate", "created", "datetime", "search_date", "doc_date", "release_date"], "the name does not say which date"),
         (Url, 0.60, &["path"], "made when the article was first saved; a day at best"),
         (Visible, 0.52, &["time elsewhere"], "a `<time>` of the article away from the headline"),
+        (Visible, 0.50, &["line"], "a line beside the headline that is a date"),
         (Visible, 0.45, &["dateline elsewhere"], "a date of the article away from the headline"),
     ]),
     (Modified, &[
@@ -125,6 +126,7 @@ pub(crate) const PRECEDENCE: &[(Field, &[Source])] = &[
         (Rdfa, 0.87, &["datemodified"], "marked in the page"),
         (Meta, 0.85, &["datemodified", "lastmod", "last-modified", "lastmodified", "article.updated", "article_date_updated", "dcterms.modified", "dc.date.modified", "revised", "last-updated", "modified", "modified_date", "utime", "lastupdate", "last_updated", "dc.date.lastmodified"], "kept for indexing"),
         (Visible, 0.80, &["time updated", "dateline updated"], "beside a word for 'updated'"),
+        (Visible, 0.50, &["line updated"], "a line beside the headline that is a date"),
         (JsonLd, 0.70, &["webpage.datemodified"], "of the page, sometimes of its template"),
     ]),
     (Section, &[

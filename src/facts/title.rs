@@ -45,7 +45,12 @@ impl SiteNames {
 
 /// `title` without segments at its ends that name the site. `others` are the other titles of the
 /// page: where one of them is the start or the end of `title` at a separator, it is the headline.
-pub(super) fn cut(title: &str, sites: &SiteNames, others: &[String], furniture: bool) -> String {
+pub(super) fn cut(
+    title: &str,
+    sites: &SiteNames,
+    others: &[String],
+    furniture: Furniture,
+) -> String {
     let segments = split(title);
     if segments.len() < 2 {
         return title.to_owned();
@@ -61,17 +66,36 @@ pub(super) fn cut(title: &str, sites: &SiteNames, others: &[String], furniture: 
         from += 1;
     }
     let whole = (from, to) == (0, segments.len());
-    if furniture && whole && segments.get(to - 1).is_some_and(|last| is_furniture(last, title)) {
+    let last = segments.get(to - 1).filter(|_| whole);
+    if last.is_some_and(|last| is_furniture(last, title, furniture)) {
         to -= 1;
     }
     joined(title, &segments, from, to).to_owned()
 }
 
-/// Whether the last segment of a `<title>` is likely to be the name of a site that the page does
-/// not give elsewhere: it is short, and most of the title stands before it.
-fn is_furniture(last: &Segment<'_>, title: &str) -> bool {
+/// How far the last segment of a title may be taken for the name of a site that the page does not
+/// give elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Furniture {
+    /// Not at all.
+    Keep,
+    /// Where it stands behind a bar or a dot: a title that repeats `<title>` to the letter.
+    Barred,
+    /// Behind any separator: `<title>` itself.
+    Any,
+}
+
+/// Whether the last segment is likely to be the name of the site: it is short, and most of the
+/// title stands before it.
+fn is_furniture(last: &Segment<'_>, title: &str, furniture: Furniture) -> bool {
     let words = last.text.split_whitespace().count();
-    words <= 4 && last.from * 2 > title.len()
+    let before = title.get(..last.from).unwrap_or_default().trim_end();
+    let separated = match furniture {
+        Furniture::Keep => false,
+        Furniture::Barred => before.ends_with(['|', '·', '»', '•', '｜']),
+        Furniture::Any => true,
+    };
+    separated && words <= 4 && last.from * 2 > title.len()
 }
 
 /// A part of a title and where it stands.
@@ -134,7 +158,7 @@ mod tests {
             ("Rain in May – The Daily Rain Online", "Rain in May"),
         ];
         for (title, headline) in cases {
-            assert_eq!(cut(title, &sites, &[], false), headline, "{title}");
+            assert_eq!(cut(title, &sites, &[], Furniture::Keep), headline, "{title}");
         }
     }
 
@@ -142,11 +166,11 @@ mod tests {
     fn another_title_says_where_the_headline_ends() {
         let others = [letters("Rain in May")];
         assert_eq!(
-            cut("Rain in May | World | News", &SiteNames::default(), &others, true),
+            cut("Rain in May | World | News", &SiteNames::default(), &others, Furniture::Any),
             "Rain in May"
         );
         assert_eq!(
-            cut("News: all | Rain in May", &SiteNames::default(), &others, true),
+            cut("News: all | Rain in May", &SiteNames::default(), &others, Furniture::Any),
             "Rain in May"
         );
     }
@@ -155,11 +179,11 @@ mod tests {
     fn a_short_end_of_the_title_element_is_furniture() {
         let none = SiteNames::default();
         assert_eq!(
-            cut("Rain will fall on all of us in May | Weather Blog", &none, &[], true),
+            cut("Rain will fall on all of us in May | Weather Blog", &none, &[], Furniture::Any),
             "Rain will fall on all of us in May"
         );
         assert_eq!(
-            cut("Rain - what we know about it", &none, &[], true),
+            cut("Rain - what we know about it", &none, &[], Furniture::Any),
             "Rain - what we know about it"
         );
     }

@@ -34,6 +34,9 @@ const KICKER_CHARS: usize = 60;
 const TAG_CHARS: usize = 60;
 const BYLINE_CHARS: usize = 160;
 
+/// The most characters of a line that is hardly more than a date.
+const DATE_LINE_CHARS: usize = 70;
+
 /// The fewest and most characters of a dek.
 const DEK_CHARS: std::ops::RangeInclusive<usize> = 20..=700;
 
@@ -86,6 +89,7 @@ pub(super) fn read(page: &Page<'_>, findings: &mut Findings) {
     view.headline(findings);
     view.bylines(findings);
     view.dates(findings);
+    view.date_lines(findings);
     view.labels(findings);
     view.topics(findings);
     view.counters(findings);
@@ -209,6 +213,20 @@ impl<'p, 'a> View<'p, 'a> {
                 () => "dateline elsewhere",
             };
             findings.push_text(Visible, key, &text);
+        }
+    }
+
+    /// Lines beside the headline that hold hardly more than a date, whatever their class.
+    fn date_lines(&self, findings: &mut Findings) {
+        let lines = self.nearest(&self.page.short_lines).into_iter();
+        let lines = lines.take_while(|spot| self.distance(spot) <= BESIDE).filter_map(|spot| {
+            let text = spot.element.text();
+            let sized = (6..=DATE_LINE_CHARS).contains(&text.chars().count());
+            (sized && text.contains(|c: char| c.is_numeric())).then_some((spot, text))
+        });
+        for (spot, text) in lines {
+            let updated = is_modified(spot, &text);
+            findings.push_text(Visible, if updated { "line updated" } else { "line" }, &text);
         }
     }
 
