@@ -1,3 +1,5 @@
+use crate::dom::Document;
+
 /// A page to parse: its HTML as text or as bytes, and what else is known about it.
 ///
 /// ```
@@ -18,12 +20,14 @@ pub struct Source<'a> {
 }
 
 /// The page itself.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) enum Input<'a> {
     /// Text that somebody has decoded already.
     Html(&'a str),
     /// The body of the HTTP response, without its content encoding (gzip and the like).
     Bytes(&'a [u8]),
+    /// The tree of a page that was parsed already.
+    Document(Box<Document>),
 }
 
 impl<'a> Source<'a> {
@@ -50,6 +54,17 @@ impl<'a> Source<'a> {
     /// ```
     pub fn bytes(bytes: &'a [u8]) -> Self {
         Self::new(Input::Bytes(bytes))
+    }
+
+    /// A page that was parsed already.
+    ///
+    /// ```
+    /// let html = scraper::Html::parse_document("<p>Rain is expected.</p>");
+    /// let source = newsprint::Source::document(newsprint::Document::from(&html));
+    /// # let _ = source;
+    /// ```
+    pub fn document(document: Document) -> Self {
+        Self::new(Input::Document(Box::new(document)))
     }
 
     fn new(input: Input<'a>) -> Self {
@@ -101,7 +116,7 @@ impl<'a> Source<'a> {
     }
 
     /// The page itself.
-    pub(crate) fn input(&self) -> Input<'a> {
+    pub(crate) fn into_input(self) -> Input<'a> {
         self.input
     }
 
@@ -137,7 +152,7 @@ mod tests {
             .with_url("https://example.com/")
             .with_content_type("text/html")
             .with_reference_time("2024-04-01T12:16:00Z");
-        assert!(matches!(source.input(), Input::Html("<p>x</p>")));
+        assert!(matches!(source.clone().into_input(), Input::Html("<p>x</p>")));
         assert_eq!(source.url(), Some("https://example.com/"));
         assert_eq!(source.content_type(), Some("text/html"));
         assert_eq!(source.reference_time(), Some("2024-04-01T12:16:00Z"));
@@ -146,7 +161,7 @@ mod tests {
     #[test]
     fn nothing_is_assumed() {
         let source = Source::bytes(b"<p>x</p>");
-        assert!(matches!(source.input(), Input::Bytes(b"<p>x</p>")));
+        assert!(matches!(source.clone().into_input(), Input::Bytes(b"<p>x</p>")));
         assert_eq!(
             (source.url(), source.content_type(), source.reference_time()),
             (None, None, None)

@@ -15,6 +15,8 @@ pub(crate) struct Body {
     pub(crate) confidence: f32,
     /// How many words are in it.
     pub(crate) words: f32,
+    /// How many of them are in runs that look like prose.
+    pub(crate) prose: f32,
 }
 
 /// A body needs this many words for text that looks like comments to be left out of it: where
@@ -28,13 +30,11 @@ impl Body {
         let runs = blocks.runs.iter().zip(&kept).filter(|(_, kept)| **kept);
         let ranges: Vec<_> = runs.clone().map(|(run, _)| (run.first, run.end)).collect();
         let counts = super::features::count_all(blocks);
-        let words = counts.iter().zip(&kept).filter(|(_, kept)| **kept);
-        let words = words.map(|(counts, _)| counts.words).sum();
-        Self { kept, ranges, confidence, words }
-    }
-
-    pub(crate) fn is_empty(&self) -> bool {
-        self.ranges.is_empty()
+        let chosen = || counts.iter().zip(&kept).filter(|(_, kept)| **kept);
+        let words = chosen().map(|(counts, _)| counts.words).sum();
+        let prose = chosen().filter(|(counts, _)| counts.is_prose());
+        let prose = prose.map(|(counts, _)| counts.words).sum();
+        Self { kept, ranges, confidence, words, prose }
     }
 
     /// Whether the run of this number is in it.
@@ -92,9 +92,8 @@ fn without_comments(features: &[Features], probabilities: &[f32], words: &[f32])
         .map(|(_, words)| words)
         .sum();
     let leave_out = rest >= WORDS_WITHOUT_COMMENTS;
-    let weigh = |(features, p): (&Features, &f32)| match leave_out && features.comments > 0.0 {
-        true => 0.0,
-        false => *p,
+    let weigh = |(features, p): (&Features, &f32)| {
+        if leave_out && features.comments > 0.0 { 0.0 } else { *p }
     };
     features.iter().zip(probabilities).map(weigh).collect()
 }

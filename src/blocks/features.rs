@@ -168,6 +168,7 @@ const DENSER: f32 = 0.6;
 const CHARACTERS_A_WORD: f32 = 2.0;
 
 /// What is counted in the text of a run.
+#[expect(clippy::struct_excessive_bools, reason = "each is a measure of its own")]
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Counts {
     pub(super) words: f32,
@@ -227,7 +228,7 @@ fn count(text: &str, run: &Run) -> Counts {
         in_word = c.is_alphanumeric() || (in_word && matches!(c, '\'' | '’' | '-'));
         match c {
             '.' | '!' | '?' | '。' | '！' | '？' | '؟' | '।' | '…' | '։' => {
-                counts.sentences += 1.0
+                counts.sentences += 1.0;
             }
             ',' | ';' | '、' | '，' | '；' | '،' => counts.commas += 1.0,
             '©' | '|' => counts.furniture = true,

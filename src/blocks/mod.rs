@@ -7,8 +7,6 @@
 
 mod areas;
 mod decision;
-#[cfg(test)]
-mod dump;
 mod features;
 mod model;
 mod runs;
@@ -43,11 +41,6 @@ impl Blocks {
     /// The text of a run, white space collapsed.
     pub(crate) fn text(&self, run: &Run) -> &str {
         self.text.get(run.text.clone()).unwrap_or_default()
-    }
-
-    /// The block-level elements, in document order; the first is `<body>`.
-    pub(crate) fn areas(&self) -> &[Area] {
-        &self.areas
     }
 
     pub(crate) fn area(&self, id: AreaId) -> Option<&Area> {

@@ -28,15 +28,30 @@ pub(super) struct Cut {
     pub(super) areas: Vec<Area>,
 }
 
+/// A page of which less than this many bytes of text are shown, and much more is hidden, shows the
+/// rest by a script.
+const SHOWN_BY_SCRIPT: usize = 600;
+
 /// Cuts the body of a page.
 pub(super) fn cut(document: &Document) -> Cut {
+    let shown = cut_all(document, false);
+    if shown.text.len() >= SHOWN_BY_SCRIPT {
+        return shown;
+    }
+    let all = cut_all(document, true);
+    if all.text.len() > shown.text.len() * 2 { all } else { shown }
+}
+
+fn cut_all(document: &Document, hidden_too: bool) -> Cut {
     let Some(body) = document.body() else { return Cut::default() };
     let mut cutter = Cutter::default();
     let mut walk = body.node().traverse();
     while let Some(edge) = walk.next() {
         match edge {
             Edge::Open(node) => match node.as_element() {
-                Some(element) if element.tag().is_unshown() || is_hidden(element) => {
+                Some(element)
+                    if element.tag().is_unshown() || (!hidden_too && is_hidden(element)) =>
+                {
                     walk.leave_out(element);
                 }
                 Some(element) => cutter.open(element),

@@ -65,7 +65,7 @@ impl Traits {
         self.0 & other.0 != 0
     }
 
-    pub(super) fn of(element: ElementRef<'_>) -> Self {
+    pub(crate) fn of(element: ElementRef<'_>) -> Self {
         element
             .attrs()
             .filter(|(name, _)| NAMING_ATTRIBUTES.contains(name))

@@ -14,6 +14,13 @@ use super::Tag;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct NodeId(pub(super) u32);
 
+impl NodeId {
+    /// The number behind this one in document order.
+    pub(crate) fn next(self) -> Self {
+        Self(self.0 + 1)
+    }
+}
+
 /// What stands where there is no node.
 pub(super) const NONE: u32 = u32::MAX;
 

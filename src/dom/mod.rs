@@ -32,7 +32,9 @@ pub(crate) use rules::{Matches, RuleSet};
 pub use selector::Selector;
 pub use selector_error::SelectorError;
 pub(crate) use tag::Tag;
-pub(crate) use text::{flat, is_hidden, lines};
+pub(crate) use text::is_hidden;
+#[cfg(test)]
+pub(crate) use text::{flat, lines};
 
 /// A parsed page.
 ///
@@ -99,12 +101,8 @@ impl Document {
         NodeRef::new(self, id.0)
     }
 
-    /// How many nodes there are, those of template contents among them.
-    pub(crate) fn len(&self) -> usize {
-        self.arena.nodes.len()
-    }
-
     /// The contents of a `<template>`, which stand outside the document.
+    #[cfg(test)]
     pub(crate) fn template_contents(&self, template: ElementRef<'_>) -> Option<NodeRef<'_>> {
         let fragment = self.arena.templates.get(&template.id().0)?;
         Some(NodeRef::new(self, *fragment))

@@ -47,10 +47,6 @@ impl<'a> NodeRef<'a> {
         (self.id()..self.end()).contains(&id)
     }
 
-    pub(crate) fn document(self) -> &'a Document {
-        self.document
-    }
-
     pub(crate) fn parent(self) -> Option<Self> {
         self.wrap(self.node().parent)
     }
@@ -92,16 +88,8 @@ impl<'a> NodeRef<'a> {
     }
 
     pub(crate) fn as_text(self) -> Option<&'a str> {
-        self.content(Kind::Text)
-    }
-
-    pub(crate) fn as_comment(self) -> Option<&'a str> {
-        self.content(Kind::Comment)
-    }
-
-    fn content(self, kind: Kind) -> Option<&'a str> {
         let node = self.node();
-        (node.kind == kind).then(|| self.document.arena.str(node.from, node.to))
+        (node.kind == Kind::Text).then(|| self.document.arena.str(node.from, node.to))
     }
 }
 

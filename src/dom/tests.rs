@@ -93,7 +93,8 @@ fn what_closes_an_element_around_those_left_out_closes_them_too() {
 fn limits_of_nodes_attributes_and_formatting_elements_cut() {
     let document = Document::parse(&"<p>a".repeat(100), &Limits::default().with_nodes(50));
     assert!(
-        document.len() <= 60 && document.cuts().first().map(|cut| cut.kind) == Some(CutKind::Nodes)
+        document.arena.nodes.len() <= 60
+            && document.cuts().first().map(|cut| cut.kind) == Some(CutKind::Nodes)
     );
 
     let document = Document::parse("<p a=1 b=2 c=3>x", &Limits::default().with_attributes(2));

@@ -9,6 +9,7 @@ pub(crate) fn flat(node: NodeRef<'_>) -> String {
 }
 
 /// The visible text of a subtree, a line for each block and line break.
+#[cfg(test)]
 pub(crate) fn lines(node: NodeRef<'_>) -> String {
     collect(node, '\n')
 }
@@ -37,13 +38,18 @@ fn collect(node: NodeRef<'_>, block_break: char) -> String {
 }
 
 /// Whether the page says that the element is not shown, in its own attributes.
+///
+/// A segment that React streams to the page (`<div hidden id="S:0">`) is moved to its place by a
+/// script and shown there.
 pub(crate) fn is_hidden(element: ElementRef<'_>) -> bool {
-    element.attrs().any(|(name, value)| match name {
-        // `hidden="until-found"` can be searched for, so it is content.
-        "hidden" => !value.eq_ignore_ascii_case("until-found"),
-        "style" => hides(value),
-        _ => false,
-    })
+    let streamed = element.attr("id").is_some_and(|id| id.starts_with("S:"));
+    !streamed
+        && element.attrs().any(|(name, value)| match name {
+            // `hidden="until-found"` can be searched for, so it is content.
+            "hidden" => !value.eq_ignore_ascii_case("until-found"),
+            "style" => hides(value),
+            _ => false,
+        })
 }
 
 /// Whether a `style` attribute hides its element.

@@ -20,7 +20,7 @@ const MOST_CONFIDENCE: f32 = 0.99;
 
 /// What a visible headline gains whose words are mostly those of the page's title: it is a
 /// version of the title, and the one that readers see.
-const LIKE_TITLE: f32 = 0.03;
+const LIKE_TITLE: f32 = 0.09;
 
 /// The share of words from which on a heading is like the title.
 const LIKE_TITLE_SHARE: f32 = 0.4;

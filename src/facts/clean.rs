@@ -1,7 +1,7 @@
 //! Text of metadata as a reader would see it.
 
 use crate::Limits;
-use crate::dom::Document;
+use crate::dom::{Document, ElementRef, NodeRef};
 use crate::value::text::collapse;
 
 /// Values that templates leave behind where there is nothing to say.
@@ -31,13 +31,13 @@ pub(super) fn decoded_twice(text: &str) -> String {
     let escaped = text.replace('<', "&lt;");
     let html = format!("<pre>&#8203;{escaped}");
     let document = Document::parse(&html, &Limits::default());
-    let text: String = document.root().descendants().filter_map(|node| node.as_text()).collect();
+    let text: String = document.root().descendants().filter_map(NodeRef::as_text).collect();
     text.trim_start_matches('\u{200B}').to_owned()
 }
 
 fn shown(html: &str) -> String {
     let document = Document::parse(html, &Limits::default());
-    document.body().map(|body| body.text()).unwrap_or_default()
+    document.body().map(ElementRef::text).unwrap_or_default()
 }
 
 /// Whether `text` has something that looks like `&name;` or `&#1234;`.

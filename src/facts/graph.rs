@@ -120,7 +120,7 @@ impl<'a> Graph<'a> {
         while let Some((value, listed)) = open.pop() {
             match value {
                 Json::Array(values) => {
-                    open.extend(values.iter().rev().map(|value| (value, listed)))
+                    open.extend(values.iter().rev().map(|value| (value, listed)));
                 }
                 Json::Object(node) => {
                     if listed {
@@ -228,7 +228,7 @@ impl<'a> Graph<'a> {
             Json::String(text) if property != "publisher" => Some(text.clone()),
             Json::Number(number) => Some(number.to_string()),
             Json::Bool(flag) => Some(flag.to_string()),
-            _ if property == "mainEntityOfPage" => string(self.object(value)?, &["@id", "url"]),
+            _ if property == "mainEntityOfPage" => string(value.as_object()?, &["@id", "url"]),
             Json::String(text) => Some(
                 self.resolve(value)
                     .and_then(|node| string(node, &["name"]))
@@ -236,10 +236,6 @@ impl<'a> Graph<'a> {
             ),
             _ => string(self.resolve(value)?, &["name", "@value", "alternateName"]),
         }
-    }
-
-    fn object(&self, value: &'a Json) -> Option<&'a Node> {
-        value.as_object()
     }
 
     fn people(&self, node: &'a Node, table: &[(&str, &str)], base: &Base, findings: &mut Findings) {

@@ -130,13 +130,13 @@ impl<'a> Mender<'a> {
     fn comment(&mut self, at: usize) {
         let rest = self.rest(at);
         let inner = rest.get(2..).unwrap_or_default().trim_start_matches([' ', '\t']);
-        let length = if WRAPPERS.iter().any(|wrapper| inner.starts_with(wrapper)) {
+        let length = if rest.starts_with("/*") {
+            rest.find("*/").map_or(rest.len(), |end| end + 2)
+        } else if WRAPPERS.iter().any(|wrapper| inner.starts_with(wrapper)) {
             // `//<![CDATA[ {` holds the data in the line of the comment.
             2
         } else if rest.starts_with("//") {
             rest.find('\n').unwrap_or(rest.len())
-        } else if rest.starts_with("/*") {
-            rest.find("*/").map_or(rest.len(), |end| end + 2)
         } else {
             1
         };

@@ -51,12 +51,11 @@ fn open_graph_images(page: &Page<'_>, findings: &mut Findings) {
     for (name, content) in page.metas.iter().copied().filter_map(named) {
         let Some(part) = name.strip_prefix("og:image") else { continue };
         match (part, images.last_mut()) {
-            ("" | ":url", None) => images.push(Image::new(content)),
-            ("", Some(_)) => images.push(Image::new(content)),
+            ("", _) | (":url", None) => images.push(Image::new(content)),
             (":width", Some(image)) => image.width = image.width.or(pixels(content)),
             (":height", Some(image)) => image.height = image.height.or(pixels(content)),
             (":alt", Some(image)) => {
-                image.alt = image.alt.take().or_else(|| Some(content.to_owned()))
+                image.alt = image.alt.take().or_else(|| Some(content.to_owned()));
             }
             _ => {}
         }

@@ -68,7 +68,7 @@ fn property(page: &Page<'_>, spot: &Spot<'_>, main: Option<usize>, findings: &mu
                 }
             }
             "publisher" => {
-                findings.push_text(kind, &key, &named_inside(page, element).unwrap_or_default())
+                findings.push_text(kind, &key, &named_inside(page, element).unwrap_or_default());
             }
             "articlebody" | "text" => {}
             _ => findings.push_text(kind, &key, &content(element)),

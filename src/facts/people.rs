@@ -105,7 +105,7 @@ fn is_label(name: &str) -> bool {
 /// Whether a part behind a name is a degree or a licence such as `MD` or `CEPF®`.
 fn is_credential(author: &Author) -> bool {
     let name = author.name.trim_end_matches(['®', '™', '.']);
-    let capitals = name.chars().filter(|c| c.is_ascii_uppercase()).count();
+    let capitals = name.chars().filter(char::is_ascii_uppercase).count();
     let marked = name.len() < author.name.len();
     let short =
         (2..=6).contains(&name.len()) && name.chars().all(|c| c.is_ascii_alphabetic() || c == '.');

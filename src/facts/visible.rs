@@ -71,11 +71,32 @@ fn anchor<'p, 'a>(page: &'p Page<'a>) -> Option<&'p Spot<'a>> {
             best = Some((rank, spot));
         }
     }
-    best.map(|(_, spot)| spot)
+    best.map(|(_, spot)| spot).or_else(|| unmarked_headline(page, &titles))
 }
+
+/// The headline of a page without headings: the line of text that its title repeats.
+fn unmarked_headline<'p, 'a>(page: &'p Page<'a>, titles: &[String]) -> Option<&'p Spot<'a>> {
+    let own = page.short_lines.iter().filter(|spot| !spot.around.has(Roles::FOREIGN));
+    own.take(MOST_LINES).find(|spot| {
+        let text = letters(&spot.element.text());
+        text.chars().count() >= HEADLINE_CHARS && titles.iter().any(|title| repeats(title, &text))
+    })
+}
+
+/// The most lines of text that are compared with the title of a page without headings.
+const MOST_LINES: usize = 400;
+
+/// The fewest characters of a line that is taken for a headline.
+const HEADLINE_CHARS: usize = 20;
 
 /// The most headings that are compared with the page's title.
 const MOST_HEADINGS: usize = 200;
+
+/// The parts of a line such as `1 April 2024 | By Nora Fennimore | 12 comments`.
+fn parts(line: &str) -> Vec<String> {
+    let parts = line.split(['|', '•', '·']).map(str::trim);
+    parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}
 
 /// Whether a title repeats the text of a heading: all of it, and not a word alone.
 fn repeats(title: &str, heading: &str) -> bool {
@@ -187,7 +208,7 @@ impl<'p, 'a> View<'p, 'a> {
         let lines = self.page.short_lines.iter().filter(|spot| reach.contains(&spot.place));
         let line = lines
             .filter(|spot| self.is_own(spot))
-            .map(|spot| spot.element.text())
+            .flat_map(|spot| parts(&spot.element.text()))
             .find(|text| text.chars().count() <= BYLINE_CHARS && opens_byline(text));
         if let Some(line) = line {
             findings.push_text(Visible, "author words", &line);
@@ -220,10 +241,12 @@ impl<'p, 'a> View<'p, 'a> {
     /// Lines beside the headline that hold hardly more than a date, whatever their class.
     fn date_lines(&self, findings: &mut Findings) {
         let lines = self.nearest(&self.page.short_lines).into_iter();
-        let lines = lines.take_while(|spot| self.distance(spot) <= BESIDE).filter_map(|spot| {
-            let text = spot.element.text();
+        let lines = lines.take_while(|spot| self.distance(spot) <= BESIDE);
+        let lines = lines
+            .flat_map(|spot| parts(&spot.element.text()).into_iter().map(move |text| (spot, text)));
+        let lines = lines.filter(|(_, text)| {
             let sized = (6..=DATE_LINE_CHARS).contains(&text.chars().count());
-            (sized && text.contains(|c: char| c.is_numeric())).then_some((spot, text))
+            sized && text.contains(char::is_numeric)
         });
         for (spot, text) in lines {
             let updated = is_modified(spot, &text);

@@ -118,6 +118,13 @@ pub struct Link {
     pub url: Option<String>,
 }
 
+impl Link {
+    /// A text without a target.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), url: None }
+    }
+}
+
 /// Who may read all of an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -39,6 +39,13 @@ pub struct Paragraph {
     pub content: RichText,
 }
 
+impl Paragraph {
+    /// A paragraph of that text.
+    pub fn new(content: impl Into<RichText>) -> Self {
+        Self { content: content.into() }
+    }
+}
+
 /// A heading inside the body.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -50,6 +57,13 @@ pub struct Heading {
     pub content: RichText,
 }
 
+impl Heading {
+    /// A heading; `level` from 1 to 6.
+    pub fn new(level: u8, content: impl Into<RichText>) -> Self {
+        Self { level, content: content.into() }
+    }
+}
+
 /// A bulleted or numbered list.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -59,6 +73,13 @@ pub struct List {
     pub ordered: bool,
     /// The items.
     pub items: Vec<ListItem>,
+}
+
+impl List {
+    /// A list of these items.
+    pub fn new(ordered: bool, items: Vec<ListItem>) -> Self {
+        Self { ordered, items }
+    }
 }
 
 /// An item of a [`List`].
@@ -73,6 +94,13 @@ pub struct ListItem {
     pub lists: Vec<List>,
 }
 
+impl ListItem {
+    /// An item without nested lists.
+    pub fn new(content: impl Into<RichText>) -> Self {
+        Self { content: content.into(), lists: Vec::new() }
+    }
+}
+
 /// A quotation set apart.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -83,6 +111,13 @@ pub struct Quote {
     /// Whose words they are, as the page says it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cite: Option<String>,
+}
+
+impl Quote {
+    /// A quotation that does not say whose it is.
+    pub fn new(blocks: Vec<Block>) -> Self {
+        Self { blocks, cite: None }
+    }
 }
 
 /// A table of data. All rows have the same number of cells: a cell that spans several stands in
@@ -101,6 +136,13 @@ pub struct Table {
     pub rows: Vec<Vec<RichText>>,
 }
 
+impl Table {
+    /// A table without caption.
+    pub fn new(header: Vec<Vec<RichText>>, rows: Vec<Vec<RichText>>) -> Self {
+        Self { caption: None, header, rows }
+    }
+}
+
 /// One or more images with caption and credit.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -114,6 +156,13 @@ pub struct Figure {
     /// Whose images they are.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub credit: Option<String>,
+}
+
+impl Figure {
+    /// Images without caption and credit.
+    pub fn new(images: Vec<Image>) -> Self {
+        Self { images, caption: None, credit: None }
+    }
 }
 
 /// Content of another service.
@@ -130,6 +179,13 @@ pub struct Embed {
     pub text: Option<String>,
 }
 
+impl Embed {
+    /// Content of a service, with nothing shown in its place.
+    pub fn new(kind: EmbedKind, url: impl Into<String>) -> Self {
+        Self { kind, url: url.into(), text: None }
+    }
+}
+
 /// The service that an [`Embed`] is of.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -137,10 +193,12 @@ pub struct Embed {
 #[non_exhaustive]
 #[expect(missing_docs, reason = "the names are those of the services")]
 pub enum EmbedKind {
+    #[serde(rename = "youtube")]
     YouTube,
     X,
     Instagram,
     Telegram,
+    #[serde(rename = "tiktok")]
     TikTok,
     Facebook,
     Vimeo,
@@ -164,6 +222,13 @@ pub struct Code {
     pub text: String,
 }
 
+impl Code {
+    /// Text in no known programming language.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { language: None, text: text.into() }
+    }
+}
+
 /// An entry of a live blog.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -177,4 +242,11 @@ pub struct Entry {
     pub title: Option<String>,
     /// What it says.
     pub blocks: Vec<Block>,
+}
+
+impl Entry {
+    /// An entry without time and headline.
+    pub fn new(blocks: Vec<Block>) -> Self {
+        Self { time: None, title: None, blocks }
+    }
 }

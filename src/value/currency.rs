@@ -1,6 +1,6 @@
 //! Currency names, signs and codes to ISO 4217 codes.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::str::FromStr;
 use std::sync::LazyLock;
 
@@ -30,8 +30,8 @@ static UNSPACED: LazyLock<Vec<(&str, &str)>> =
 static BY_SIGN: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| longest_first(entries(SIGNS)));
 
 /// Folded [`NOT_CURRENCIES`].
-static OTHERS: LazyLock<HashMap<String, ()>> = LazyLock::new(|| {
-    NOT_CURRENCIES.split('|').map(|word| (words_and_numbers(word).join(" "), ())).collect()
+static OTHERS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    NOT_CURRENCIES.split('|').map(|word| words_and_numbers(word).join(" ")).collect()
 });
 
 /// A table by the folded words of each name.
@@ -97,7 +97,7 @@ fn is_break(c: char) -> bool {
 
 /// Whether a run of these words names something else that is traded.
 fn is_other(words: &[String]) -> bool {
-    runs(words).any(|run| OTHERS.contains_key(&run))
+    runs(words).any(|run| OTHERS.contains(&run))
 }
 
 /// All runs of words that could be a name, the longest first.
@@ -147,10 +147,10 @@ fn stands_alone(label: &str, sign: &str) -> bool {
         let touches = |own: Option<char>, other: Option<char>| {
             own.is_some_and(char::is_alphabetic) && other.is_some_and(char::is_alphabetic)
         };
-        let letter_before = before.is_some_and(|c| c.is_ascii_alphabetic());
-        !touches(sign.chars().next(), before)
-            && !touches(sign.chars().next_back(), after)
-            && !(sign == "$" && letter_before)
+        let other_dollar = sign == "$" && before.is_some_and(|c| c.is_ascii_alphabetic());
+        let is_inside =
+            touches(sign.chars().next(), before) || touches(sign.chars().next_back(), after);
+        !is_inside && !other_dollar
     })
 }
 

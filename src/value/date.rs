@@ -15,7 +15,6 @@ use jiff::tz::{self, TimeZone};
 use self::clock::Clock;
 use self::day::Day;
 use self::lex::{Token, lex};
-pub(crate) use self::url::from_url;
 use super::locale::dates::{MONTH_FIRST_LANGUAGES, is_filler};
 use crate::model::{Offset, Precision, Timestamp};
 
@@ -103,6 +102,12 @@ pub(crate) fn find(text: &str, context: &DateContext<'_>) -> Option<Timestamp> {
     Some(found.stamp(text.get(start..end)?, context))
 }
 
+/// The date in the path of an address: `/2024/04/01/`, `/2024/apr/01/`, `/20240401/`,
+/// `/2024-04-01-title`.
+pub(crate) fn from_url(address: &str) -> Option<Timestamp> {
+    url::from_url(address)
+}
+
 /// Seconds or milliseconds since 1970, of years that a news page can be of.
 fn epoch(text: &str) -> Option<Timestamp> {
     if !text.bytes().all(|b| b.is_ascii_digit()) || !matches!(text.len(), 10 | 13) {
@@ -147,7 +152,7 @@ fn with_clock(tokens: &[Token], start: usize, mut day: Day) -> Found {
 
 /// Takes a year that follows the time, as in `Apr 1 12:16:00 UTC 2024`; gives the end.
 fn year_after(tokens: &[Token], day: &mut Day, end: usize) -> usize {
-    match tokens.get(end).and_then(|token| day::full_year(token)) {
+    match tokens.get(end).and_then(day::full_year) {
         Some(year) if day.year.is_none() => {
             day.year = Some(year);
             end + 1

@@ -46,7 +46,7 @@ impl Separators {
 
     /// The one number in `cell`, with its sign. Currency signs, words and `%` may stand beside it;
     /// `None` if there is no number or more than one.
-    pub(crate) fn parse(&self, cell: &str) -> Option<Decimal> {
+    pub(crate) fn parse(self, cell: &str) -> Option<Decimal> {
         let mut numbers = numbers_in(cell);
         let number = numbers.next()?;
         if numbers.next().is_some() {
@@ -59,7 +59,7 @@ impl Separators {
     }
 
     /// The number without its sign.
-    fn unsigned(&self, number: &str) -> Option<Decimal> {
+    fn unsigned(self, number: &str) -> Option<Decimal> {
         let shape = Shape::of(number);
         let decimal = shape.last_mark.filter(|mark| self.is_decimal(&shape, *mark));
         let (whole, fraction) = match decimal {
@@ -77,11 +77,12 @@ impl Separators {
 
     /// Whether the last mark of a number of this shape stands before its fraction.
     fn is_decimal(self, shape: &Shape, mark: char) -> bool {
-        let role = if mark == '.' { self.point } else { self.comma };
-        match shape.evidence() {
-            Evidence::Says(role) => role == Role::Decimal,
-            Evidence::Either => role == Role::Decimal,
-        }
+        let role = match shape.evidence() {
+            Evidence::Says(role) => role,
+            Evidence::Either if mark == '.' => self.point,
+            Evidence::Either => self.comma,
+        };
+        role == Role::Decimal
     }
 }
 

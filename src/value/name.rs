@@ -18,6 +18,22 @@ const LONGEST: usize = 500;
 /// The most words of a person's or an outlet's name.
 const NAME_WORDS: usize = 6;
 
+/// Words that names and roles do not have, but descriptions of authors (`is a writer at`).
+const SENTENCE_WORDS: &[&str] = &[
+    "is",
+    "was",
+    "has",
+    "are",
+    "ist",
+    "hat",
+    "est",
+    "es",
+    "who",
+    "specializing",
+    "covers",
+    "writes",
+];
+
 /// A table of folded words.
 type Words = LazyLock<HashSet<String>>;
 
@@ -30,6 +46,10 @@ static NOBODIES: Words = LazyLock::new(|| folded(NOBODY));
 /// Folded words of what stands before names, the longest first, each with its language and
 /// whether it gives a role.
 static OPENINGS: LazyLock<Vec<Opening>> = LazyLock::new(openings);
+
+/// The words of [`OPENINGS`], which name nobody.
+static ONLY_OPENINGS: Words =
+    LazyLock::new(|| OPENINGS.iter().map(|opening| opening.words.clone()).collect());
 
 /// What stands before a name.
 struct Opening {
@@ -88,8 +108,11 @@ struct Byline {
 impl Byline {
     /// Reads a segment of a byline.
     fn read(&mut self, segment: &str, language: &str) {
-        let segment = without_addresses(segment);
+        let segment = without_date(&without_addresses(segment));
         let (segment, credit) = strip_opening(&segment, language);
+        if has_verb(segment) {
+            return;
+        }
         if let Some(name) = turned_round(segment) {
             self.add(&name, credit);
             return;
@@ -110,10 +133,10 @@ impl Byline {
             return;
         }
         let organization = is_organization(name);
-        if !organization && has_role_word(name) {
-            self.give_role(name);
+        if !organization && has_role_word(name) && self.give_role(name) {
             return;
         }
+        let organization = organization || has_role_word(name);
         if NOBODIES.contains(&plain(name)) || !self.seen.insert(plain(name)) {
             return;
         }
@@ -123,26 +146,43 @@ impl Byline {
         self.authors.push(Author { role, kind, ..Author::person(name) });
     }
 
-    /// Gives a role to the last author, who has none yet.
-    fn give_role(&mut self, role: &str) {
-        if let Some(last) = self.authors.last_mut().filter(|author| author.role.is_none()) {
-            last.role = Some(role.to_owned());
+    /// Gives a role to the last author, unless there is one already; whether the text is used up.
+    /// A role without anybody before it is a collective (`Podium Staff`), if it has a name.
+    fn give_role(&mut self, role: &str) -> bool {
+        if let Some(last) = self.authors.last_mut() {
+            last.role.get_or_insert_with(|| role.to_owned());
+            return true;
         }
+        !role.contains(' ')
+    }
+}
+
+/// `segment` with a comma in place of the date in it.
+fn without_date(segment: &str) -> String {
+    match date::find(segment, &DateContext::default()) {
+        Some(found) => segment.replacen(&found.raw, ",", 1),
+        None => segment.to_owned(),
     }
 }
 
 /// `segment` without e-mail addresses, URLs and account names.
 fn without_addresses(segment: &str) -> String {
     let is_address = |word: &&str| {
-        word.contains('@') || word.contains("://") || word.starts_with("www.") || is_host(word)
+        let host = word.split('/').next().unwrap_or_default();
+        let path = host.len() < word.len() && is_host(host);
+        word.contains('@') || word.contains("://") || word.starts_with("www.") || path
     };
     segment.split(' ').filter(|word| !is_address(word)).collect::<Vec<_>>().join(" ")
 }
 
-/// Whether `word` looks like `example.com/path`.
+/// Whether `word` looks like `example.com`, which is also how outlets call themselves.
 fn is_host(word: &str) -> bool {
-    let host = word.split('/').next().unwrap_or_default();
-    let Some((name, domain)) = host.rsplit_once('.') else { return false };
+    let lowered = word.to_ascii_lowercase();
+    let shouted = !word.contains(|c: char| c.is_ascii_lowercase());
+    let Some((name, domain)) = (if shouted { lowered.as_str() } else { word }).rsplit_once('.')
+    else {
+        return false;
+    };
     let lower =
         |text: &str| text.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'.' | b'-'));
     name.len() > 1 && (2..=4).contains(&domain.len()) && lower(name) && lower(domain)
@@ -234,8 +274,8 @@ fn split_at_conjunctions(text: &str) -> Vec<String> {
         let right = words.len() - at - 1;
         let least = if word.chars().count() == 1 { 2 } else { 1 };
         let capitals = word.starts_with(char::is_uppercase);
-        let joins =
-            (!capitals || shouted && word.chars().count() > 1) && JOINS.contains(&plain(word));
+        let titled = (shouted || left >= 2 && right >= 2) && word.chars().count() > 1;
+        let joins = (!capitals || titled) && JOINS.contains(&plain(word));
         if joins && left >= least && right >= least {
             parts.push(Vec::new());
         } else if let Some(part) = parts.last_mut() {
@@ -247,12 +287,17 @@ fn split_at_conjunctions(text: &str) -> Vec<String> {
 
 /// The name, and the role that follows it in brackets or after a preposition.
 fn split_role(part: &str) -> (&str, Option<&str>) {
+    let closes =
+        |role: &str| role.find([')', '）']).is_none_or(|at| role.len() - at <= '）'.len_utf8());
+    let bracket = part.split_once(['(', '（']);
     if let Some((name, role)) =
-        part.split_once(['(', '（']).filter(|(name, _)| !name.trim().is_empty())
+        bracket.filter(|(name, role)| !name.trim().is_empty() && closes(role))
     {
         return (name, Some(role.trim_matches(|c: char| is_edge(c) || c == '）')));
     }
-    let cut = ROLE_STARTS.iter().filter_map(|start| part.find(start)).min();
+    // Only ASCII changes case, so that the places stay the same.
+    let lower = part.to_ascii_lowercase();
+    let cut = ROLE_STARTS.iter().filter_map(|start| lower.find(start)).min();
     match cut.and_then(|at| part.split_at_checked(at)) {
         Some((name, role)) if name.contains(' ') => (name, Some(role)),
         _ => (part, None),
@@ -269,15 +314,40 @@ fn without_ending(name: &str) -> &str {
 fn is_name(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     letters >= 2
+        && is_titled(text)
+        && (!ONLY_OPENINGS.contains(&plain(text)) || is_organization(text))
+        && text.split_whitespace().all(has_no_bare_number)
         && text.split_whitespace().count() <= NAME_WORDS
-        && (!text.contains(|c| digit(c).is_some()) || AGENCY_NAMES.contains(&plain(text)))
-        && date::parse(text, &DateContext::default()).is_none()
+        && (text.contains(' ') || date::parse(text, &DateContext::default()).is_none())
+}
+
+/// Whether the last word of several starts with a capital, as that of a name does and that of a
+/// phrase does not. Two words, both without capitals, may be a name that is written so.
+fn is_titled(text: &str) -> bool {
+    let lower = |word: &str| word.starts_with(char::is_lowercase);
+    let Some((head, last)) = text.rsplit_once(' ') else { return true };
+    let small_name = lower(head) && !head.contains(' ') && !last.ends_with('.');
+    let exempt =
+        has_role_word(text) || is_organization(text) || last.contains(|c| digit(c).is_some());
+    !lower(last) || small_name || exempt
+}
+
+/// Whether a word makes a sentence of `text`.
+fn has_verb(text: &str) -> bool {
+    text.split(' ').any(|word| SENTENCE_WORDS.contains(&word))
+}
+
+/// Whether the digits of `word`, if any, follow letters, as in nicknames and names of outlets.
+fn has_no_bare_number(word: &str) -> bool {
+    let digits = word.contains(|c| digit(c).is_some());
+    !digits || word.len() > 3 && word.starts_with(char::is_alphabetic) && !word.contains('-')
 }
 
 /// Whether `name` is that of an agency, an outlet or a desk.
 fn is_organization(name: &str) -> bool {
     let folded = plain(name);
     AGENCY_NAMES.contains(&folded)
+        || name.split(' ').any(is_host)
         || name.split_whitespace().count() > 1
             && !has_role_word(name)
             && folded.split(' ').any(|word| OUTLETS.contains(word))
@@ -340,6 +410,19 @@ mod tests {
             ("Av Kari Nordmann", "no", &["Kari Nordmann"]),
             ("Írta: Kovács János", "hu", &["Kovács János"]),
             ("Oleh: Budi Santoso", "id", &["Budi Santoso"]),
+            ("Glen Owen And Brendan Carlin", "en", &["Glen Owen", "Brendan Carlin"]),
+            ("Andrew Gerrand 4 August 2010", "en", &["Andrew Gerrand"]),
+            (
+                "Aashish Saxena / TIMESOFINDIA.COM / Sep 2, 2024, 17:07 IST",
+                "en",
+                &["Aashish Saxena", "TIMESOFINDIA.COM"],
+            ),
+            ("Paramita (Guha) Ghosh", "en", &["Paramita (Guha) Ghosh"]),
+            ("About the Author", "en", &[]),
+            ("Article by:", "en", &[]),
+            ("Alexa Amador is a writer, graphic designer, and murder-mystery junkie.", "en", &[]),
+            ("Rui Ma", "en", &["Rui Ma"]),
+            ("Podium Staff", "en", &["Podium Staff"]),
             ("admin", "en", &[]),
             ("", "en", &[]),
         ];

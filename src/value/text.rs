@@ -53,15 +53,13 @@ fn after_emoji(text: &str) -> Option<&str> {
     let mut chars = text.chars();
     let first = chars.next()?;
     let rest = chars.as_str();
-    let marked = rest.starts_with('\u{FE0F}');
     if is_keycap_base(first) {
         let rest = rest.strip_prefix('\u{FE0F}').unwrap_or(rest);
         return rest.strip_prefix('\u{20E3}');
     }
-    if !(is_pictograph(first) || marked && !first.is_alphanumeric() && !first.is_ascii()) {
-        return None;
-    }
-    Some(rest.trim_start_matches(extends_emoji))
+    let symbol = !first.is_alphanumeric() && !first.is_ascii();
+    let emoji = is_pictograph(first) || symbol && rest.starts_with('\u{FE0F}');
+    emoji.then(|| rest.trim_start_matches(extends_emoji))
 }
 
 /// Whether `c` starts a keycap such as `1️⃣`.

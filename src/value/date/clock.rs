@@ -7,7 +7,7 @@ use super::lex::Token;
 use super::time;
 use crate::model::Precision;
 use crate::value::locale::dates::{Half, half_of_day, is_filler, is_hour_word};
-use crate::value::locale::zones::{REGIONS, fixed_offset};
+use crate::value::locale::zones::{AMBIGUOUS, REGIONS, fixed_offset};
 
 /// A time of day.
 #[derive(Debug, Clone)]
@@ -203,13 +203,24 @@ fn in_half(hour: i8, half: Option<Half>) -> Option<i8> {
 
 /// The time with the zone that follows it. `machine` says that the form is one in which a hyphen
 /// and hours are an offset, not the end of a span of time.
-fn with_zone(tokens: &[Token], clock: Clock, machine: bool) -> Clock {
+fn with_zone(tokens: &[Token], mut clock: Clock, machine: bool) -> Clock {
     let opening = tokens.get(clock.end).is_some_and(|t| t.is_mark('(') || t.is_mark(','));
     let at = clock.end + usize::from(opening);
-    match numeric_zone(tokens, at, machine).or_else(|| named_zone(tokens, at)) {
-        Some((zone, end)) => Clock { zone: Some(zone), end, ..clock },
-        None => clock,
+    if let Some((zone, end)) = numeric_zone(tokens, at, machine).or_else(|| named_zone(tokens, at))
+    {
+        clock.zone = Some(zone);
+        clock.end = end;
+    } else {
+        clock.end = after_ambiguous(tokens, clock.end);
     }
+    clock
+}
+
+/// The end after a name of a zone that does not say which.
+fn after_ambiguous(tokens: &[Token], at: usize) -> usize {
+    let named =
+        |token: &Token| token.capitals && token.word().is_some_and(|w| AMBIGUOUS.contains(&w));
+    at + usize::from(tokens.get(at).is_some_and(named))
 }
 
 /// `+05:00`, `+0500`, `+05`, `-0400`.

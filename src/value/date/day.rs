@@ -18,7 +18,8 @@ pub(super) struct Day {
     /// The year, if it is written.
     pub(super) year: Option<i16>,
     month: i8,
-    day: i8,
+    /// The day of the month.
+    nth: i8,
     /// Whether day and month could be the other way round.
     ambiguous: bool,
     /// The token after it.
@@ -33,11 +34,11 @@ impl Day {
             return None;
         }
         if let Some(year) = self.year {
-            return date(year, self.month, self.day);
+            return date(year, self.month, self.nth);
         }
         let latest = context.reference?.date().tomorrow().ok()?;
         let years = [latest.year(), latest.year().checked_sub(1)?];
-        years.iter().filter_map(|year| date(*year, self.month, self.day)).find(|d| *d <= latest)
+        years.iter().filter_map(|year| date(*year, self.month, self.nth)).find(|d| *d <= latest)
     }
 }
 
@@ -61,7 +62,7 @@ pub(super) fn at(tokens: &[Token], at: usize, context: &DateContext<'_>) -> Opti
 
 /// Whether the day is one of the calendar in some year.
 fn is_possible(day: &Day) -> bool {
-    date(day.year.unwrap_or(2000), day.month, day.day).is_some()
+    date(day.year.unwrap_or(2000), day.month, day.nth).is_some()
 }
 
 /// A place among the tokens.
@@ -154,7 +155,7 @@ fn year_first(cursor: Cursor<'_>, context: &DateContext<'_>) -> Option<Day> {
     let separator = separator.mark().filter(|c| matches!(c, '-' | '/' | '.'))?;
     let (month, rest) = rest.short()?;
     let (day, rest) = rest.mark(separator)?.short()?;
-    Some(Day { year: Some(year), month, day, ambiguous: false, end: rest.at })
+    Some(Day { year: Some(year), month, nth: day, ambiguous: false, end: rest.at })
 }
 
 /// `4月1日`, `4월 1일`.
@@ -162,7 +163,7 @@ fn month_and_day_signs(cursor: Cursor<'_>) -> Option<Day> {
     let (month, rest) = cursor.short()?;
     let (day, rest) = rest.one_of(&["月", "월"])?.short()?;
     let rest = rest.one_of(&["日", "일", "号", "號"])?;
-    Some(Day { year: None, month, day, ambiguous: false, end: rest.at })
+    Some(Day { year: None, month, nth: day, ambiguous: false, end: rest.at })
 }
 
 /// `20240401`, alone or with the time against it.
@@ -175,7 +176,7 @@ fn compact(token: &Token, at: usize) -> Option<Day> {
     Some(Day {
         year: YEARS.contains(&year).then(|| i16::try_from(year).ok())?,
         month: i8::try_from(month).ok()?,
-        day: i8::try_from(day).ok()?,
+        nth: i8::try_from(day).ok()?,
         ambiguous: false,
         end: at + 1,
     })
@@ -201,7 +202,7 @@ fn numeric(cursor: Cursor<'_>, context: &DateContext<'_>) -> Option<Day> {
     let (day, month) =
         if order == DateOrder::MonthFirst { (second, first) } else { (first, second) };
     let ambiguous = order == DateOrder::Unknown;
-    Some(Day { year: Some(year), month, day, ambiguous, end: rest.at })
+    Some(Day { year: Some(year), month, nth: day, ambiguous, end: rest.at })
 }
 
 /// `1 апреля 2024`, `1. April 2024`, `1er avril 2024`, `01-Apr-24`, `15 августа`.
@@ -223,14 +224,14 @@ fn month_day(cursor: Cursor<'_>) -> Option<Day> {
 fn with_year(month: i8, day: i8, rest: Cursor<'_>) -> Day {
     let skipped = rest.skip();
     let year = skipped.next().and_then(|(token, after)| {
-        let glued = !token.spaced && rest.at < skipped.at;
-        let clock = after.mark(':').is_some();
-        let year = full_year(token).or_else(|| short_year(token).filter(|_| glued && !clock))?;
+        let glued = !token.spaced && rest.at < skipped.at && after.mark(':').is_none();
+        let last = after.next().is_none();
+        let year = full_year(token).or_else(|| short_year(token).filter(|_| glued || last))?;
         Some((year, after.at))
     });
     match year {
-        Some((year, end)) => Day { year: Some(year), month, day, ambiguous: false, end },
-        None => Day { year: None, month, day, ambiguous: false, end: rest.at },
+        Some((year, end)) => Day { year: Some(year), month, nth: day, ambiguous: false, end },
+        None => Day { year: None, month, nth: day, ambiguous: false, end: rest.at },
     }
 }
 
@@ -241,7 +242,7 @@ fn vietnamese(cursor: Cursor<'_>) -> Option<Day> {
     let rest = rest.skip();
     let rest = rest.one_of(&["nam"]).unwrap_or(rest);
     let (token, rest) = rest.next()?;
-    Some(Day { year: Some(full_year(token)?), month, day, ambiguous: false, end: rest.at })
+    Some(Day { year: Some(full_year(token)?), month, nth: day, ambiguous: false, end: rest.at })
 }
 
 /// `2024 жылғы 1 сәуір`, `2024. április 1.`, `2024 m. balandžio 1 d.`
@@ -252,12 +253,12 @@ fn year_then_words(cursor: Cursor<'_>) -> Option<Day> {
     let day_first = || {
         let (day, rest) = rest.short()?;
         let (month, rest) = rest.skip().month()?;
-        Some(Day { year, month, day, ambiguous: false, end: rest.at })
+        Some(Day { year, month, nth: day, ambiguous: false, end: rest.at })
     };
     let month_first = || {
         let (month, rest) = rest.month()?;
         let (day, rest) = rest.skip().short()?;
-        Some(Day { year, month, day, ambiguous: false, end: rest.at })
+        Some(Day { year, month, nth: day, ambiguous: false, end: rest.at })
     };
     day_first().or_else(month_first)
 }
@@ -279,12 +280,11 @@ fn era(cursor: Cursor<'_>) -> Option<Day> {
     let word = token.word()?;
     let first = word.strip_suffix("元年");
     let (_, before) = ERAS.iter().find(|(name, _)| word.ends_with(name) || first == Some(name))?;
-    let (year, rest) = match first {
-        Some(_) => (1, rest),
-        None => {
-            let (year, rest) = rest.next()?;
-            (i16::try_from(year.number()?.0).ok()?, rest.one_of(&["年"])?)
-        }
+    let (year, rest) = if first.is_some() {
+        (1, rest)
+    } else {
+        let (year, rest) = rest.next()?;
+        (i16::try_from(year.number()?.0).ok()?, rest.one_of(&["年"])?)
     };
     let day = month_and_day_signs(rest)?;
     Some(Day { year: Some(before.checked_add(year)?), ..day })

@@ -105,6 +105,7 @@ fn visible_texts() {
         ("29 февраля 2024", "2024-02-29"),
         ("12:16 01.04.2024", "2024-04-01T12:16:00"),
         ("1 Apr '24", "2024-04-01"),
+        ("04 FEB 26", "2026-02-04"),
     ];
     for (text, expected) in cases {
         assert_eq!(value(text).as_deref(), Some(expected), "{text}");
@@ -139,7 +140,7 @@ fn impossible_and_other_texts_are_none() {
 #[test]
 fn the_order_of_day_and_month_comes_from_the_context() {
     let with = |order, language| {
-        let context = DateContext { order, language, ..DateContext::default() };
+        let context = DateContext { language, order, ..DateContext::default() };
         parse("1/4/2024", &context).and_then(|t| t.value)
     };
     assert_eq!(with(DateOrder::DayFirst, None).as_deref(), Some("2024-04-01"));

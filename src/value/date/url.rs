@@ -10,7 +10,7 @@ const WEB_YEARS: std::ops::Range<i16> = 1990..2100;
 
 /// The date in the path of an address: `/2024/04/01/`, `/2024/apr/01/`, `/20240401/`,
 /// `/2024-04-01-title`, `title-2024-04-01.html`.
-pub(crate) fn from_url(url: &str) -> Option<Timestamp> {
+pub(super) fn from_url(url: &str) -> Option<Timestamp> {
     let path = url.split(['?', '#']).next()?;
     let path = path.split_once("://").map_or(path, |(_, rest)| rest);
     let parts: Vec<&str> = path.split(['/', '-', '_', '.']).collect();

@@ -4,7 +4,7 @@
 pub(crate) const BYLINES: &[(&str, &str)] = &[
     (
         "en",
-        "by|written by|words by|story by|reported by|posted by|published by|author|authors|article by|report by|reporting by|text by|from",
+        "by|about|about the author|about the authors|authored by|article by|written by|words by|story by|reported by|posted by|published by|author|authors|article by|report by|reporting by|text by|from",
     ),
     (
         "de",
@@ -144,5 +144,5 @@ pub(crate) const OUTLET_WORDS: &str = "news|newspaper|newsroom|press|agency|agen
     وكالة|وكالات|صحيفة|جريدة|أخبار|الأخبار|خبرگزاری|תקשורת|新聞|新闻|通信|通信社|社|网|網|編集部|编辑部|編輯部|日报|日報|晚报|뉴스|편집부|신문|통신|뉴스팀|デスク|取材班";
 
 /// Bylines that name nobody.
-pub(crate) const NOBODY: &str = "staff|staff writer|staff reporter|admin|administrator|editor|author|guest|user|unknown|anonymous|none|null|webmaster|root|\
+pub(crate) const NOBODY: &str = "staff|author's profile|the author|the authors|terms|privacy policy|read more|staff writer|staff reporter|admin|administrator|editor|author|guest|user|unknown|anonymous|none|null|webmaster|root|\
     gast|autor|redakteur|invité|anonyme|админ|администратор|автор|гость|редактор|источник|admin admin|автордың|superuser|contributor|contributors|posted|updated|published|share|более|n/a";

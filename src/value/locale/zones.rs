@@ -5,9 +5,11 @@ use std::sync::LazyLock;
 
 use super::index;
 
-/// Names that mean one offset, in minutes east of UTC. Names that mean several are left out:
-/// `CST` (America, China), `IST` (India, Israel, Ireland), `BST` (Britain, Bangladesh), `AST`,
-/// `SST`.
+/// Names that mean several offsets, as `CST` (America, China), `IST` (India, Israel, Ireland) and
+/// `BST` (Britain, Bangladesh): they belong to the time and say nothing.
+pub(crate) const AMBIGUOUS: &[&str] = &["cst", "ist", "bst", "ast", "sst", "amt", "gst"];
+
+/// Names that mean one offset, in minutes east of UTC.
 const FIXED: &[(i32, &str)] = &[
     (0, "z|utc|gmt|wet|всемирного"),
     (60, "cet|mez|west|wat"),
@@ -15,7 +17,7 @@ const FIXED: &[(i32, &str)] = &[
     (180, "eest|msk|мск|idt|eat|trt"),
     (270, "irdt"),
     (210, "irst"),
-    (240, "gst|samt"),
+    (240, "samt"),
     (300, "pkt|yekt|uzt"),
     (345, "npt"),
     (360, "omst"),

@@ -1,0 +1,248 @@
+//! Puts the pieces of a body into the structures around them.
+//!
+//! Each piece has a path: the lists, items, quotations and other structures around it, outermost
+//! first. The structures that are open form a stack; those that the next piece is not in are
+//! closed, and given to the structure around them.
+
+use std::collections::HashMap;
+
+use super::inline::rich_text;
+use super::{Ground, Piece, caption, items::Item, live, table};
+use crate::dom::{ElementRef, NodeId, Tag};
+use crate::model::{
+    Block, Code, Entry, Figure, Heading, Image, Inline, List, ListItem, Paragraph, Quote, RichText,
+};
+use crate::value::text::fold;
+
+/// Structures nested deeper than this are given to the one around them.
+const MAX_NESTING: usize = 16;
+
+pub(super) struct Frames<'a> {
+    ground: Ground<'a>,
+    blocks: Vec<Block>,
+    open: Vec<Frame<'a>>,
+    /// Of each table that was met, whether it holds data.
+    tables: HashMap<NodeId, bool>,
+}
+
+/// A structure that is open.
+struct Frame<'a> {
+    element: ElementRef<'a>,
+    shape: Shape,
+}
+
+/// What is being put together.
+enum Shape {
+    List(List),
+    Item(ListItem),
+    Quote(Quote),
+    /// An entry, and the nodes of its time and its title.
+    Entry(Entry, Vec<(NodeId, NodeId)>),
+    /// A table or code that was read as a whole; runs inside it are in it already.
+    Whole(Block),
+}
+
+impl<'a> Frames<'a> {
+    pub(super) fn new(ground: Ground<'a>) -> Self {
+        Self { ground, blocks: Vec::new(), open: Vec::new(), tables: HashMap::new() }
+    }
+
+    pub(super) fn add(&mut self, piece: &Piece<'a>) {
+        match piece {
+            Piece::Run(run) => {
+                let node = self.ground.document.get(run.first);
+                let block = node.ancestors().find(|element| element.tag().is_block());
+                let Some(block) = block else { return };
+                self.enter(std::iter::once(block).chain(block.ancestors()));
+                self.add_run((run.first, run.end), block);
+            }
+            Piece::Item(element, item) => {
+                self.enter(element.ancestors());
+                self.add_item(item);
+            }
+        }
+    }
+
+    pub(super) fn finish(mut self) -> Vec<Block> {
+        self.close_to(0);
+        self.blocks
+    }
+
+    /// Closes the structures that are not around a piece, and opens those that are missing.
+    fn enter(&mut self, inside_out: impl Iterator<Item = ElementRef<'a>>) {
+        let mut path: Vec<_> = inside_out.filter(|element| self.is_structure(*element)).collect();
+        path.reverse();
+        path.truncate(MAX_NESTING);
+        let shared = self.open.iter().zip(&path).take_while(|(frame, id)| frame.element == **id);
+        let shared = shared.count();
+        self.close_to(shared);
+        for element in path.iter().skip(shared) {
+            let shape = self.shape(*element);
+            self.open.push(Frame { element: *element, shape });
+        }
+    }
+
+    fn is_structure(&mut self, element: ElementRef<'a>) -> bool {
+        match element.tag() {
+            Tag::Ul | Tag::Ol | Tag::Menu | Tag::Dir | Tag::Li | Tag::Blockquote | Tag::Pre => true,
+            Tag::Table => {
+                *self.tables.entry(element.id()).or_insert_with(|| table::is_data(element))
+            }
+            _ => live::is_entry(element),
+        }
+    }
+
+    fn shape(&self, element: ElementRef<'a>) -> Shape {
+        match element.tag() {
+            Tag::Ul | Tag::Menu | Tag::Dir => Shape::List(List::default()),
+            Tag::Ol => Shape::List(List { ordered: true, ..List::default() }),
+            Tag::Li if !live::is_entry(element) => Shape::Item(ListItem::default()),
+            Tag::Table => {
+                let Ground { document, base, table_cells, .. } = self.ground;
+                Shape::Whole(Block::Table(table::table(element, document, base, table_cells)))
+            }
+            Tag::Pre => Shape::Whole(Block::Code(code(element))),
+            Tag::Blockquote => Shape::Quote(quote(element)),
+            _ => Shape::Entry(entry(element), live::head(element)),
+        }
+    }
+
+    fn close_to(&mut self, depth: usize) {
+        while self.open.len() > depth {
+            let Some(frame) = self.open.pop() else { return };
+            match frame.shape {
+                Shape::List(list) => self.put_list(list),
+                Shape::Item(item) => self.put_item(item),
+                Shape::Quote(quote) if !quote.blocks.is_empty() => self.put(Block::Quote(quote)),
+                Shape::Entry(entry, _) if !entry.blocks.is_empty() => self.put(Block::Entry(entry)),
+                Shape::Whole(block) => self.put(block),
+                Shape::Quote(_) | Shape::Entry(..) => {}
+            }
+        }
+    }
+
+    fn put_list(&mut self, list: List) {
+        if list.items.is_empty() {
+            return;
+        }
+        match self.open.last_mut().map(|frame| &mut frame.shape) {
+            Some(Shape::Item(item)) => item.lists.push(list),
+            // A list directly in a list, as old editors write them, belongs to the item before.
+            Some(Shape::List(around)) => match around.items.last_mut() {
+                Some(item) => item.lists.push(list),
+                None => around.items.extend(list.items),
+            },
+            _ => self.put(Block::List(list)),
+        }
+    }
+
+    fn put_item(&mut self, item: ListItem) {
+        if item.content.is_empty() && item.lists.is_empty() {
+            return;
+        }
+        match self.open.last_mut().map(|frame| &mut frame.shape) {
+            Some(Shape::List(list)) => list.items.push(item),
+            // An item without a list around it.
+            _ => self.put(Block::List(List { ordered: false, items: vec![item] })),
+        }
+    }
+
+    /// Gives a block to the innermost structure that holds blocks.
+    fn put(&mut self, block: Block) {
+        let mut shapes = self.open.iter_mut().rev().map(|frame| &mut frame.shape);
+        let blocks = shapes.find_map(|shape| match shape {
+            Shape::Quote(quote) => Some(&mut quote.blocks),
+            Shape::Entry(entry, _) => Some(&mut entry.blocks),
+            _ => None,
+        });
+        blocks.unwrap_or(&mut self.blocks).push(block);
+    }
+
+    fn add_run(&mut self, nodes: (NodeId, NodeId), block: ElementRef<'a>) {
+        let text = rich_text(self.ground.document, self.ground.base, nodes);
+        if text.is_empty() {
+            return;
+        }
+        match self.open.last_mut().map(|frame| &mut frame.shape) {
+            Some(Shape::Whole(_)) => {}
+            Some(Shape::Item(item)) => append(&mut item.content, &text),
+            Some(Shape::List(list)) => {
+                list.items.push(ListItem { content: text, ..ListItem::default() });
+            }
+            Some(Shape::Quote(quote)) if quote.cite.as_deref().is_some_and(|c| says(&text, c)) => {}
+            Some(Shape::Entry(_, head)) if is_within(nodes.0, head) => {}
+            _ => self.put(block_of(text, block)),
+        }
+    }
+
+    fn add_item(&mut self, item: &Item<'a>) {
+        let block = match item {
+            Item::Figure(element, images) => Block::Figure(self.figure(*element, images)),
+            Item::Embed(embed) => Block::Embed(embed.clone()),
+            Item::Separator => Block::Separator,
+        };
+        match self.open.last().map(|frame| &frame.shape) {
+            Some(Shape::Whole(_)) => {}
+            _ => self.put(block),
+        }
+    }
+
+    fn figure(&self, element: ElementRef<'a>, images: &[Image]) -> Figure {
+        let Ground { document, base, .. } = self.ground;
+        caption::figure(element, images.to_vec(), document, base)
+    }
+}
+
+/// Text that follows in one item is set apart by a line break.
+fn append(content: &mut RichText, text: &RichText) {
+    if !content.is_empty() {
+        content.push(Inline::plain("\n"));
+    }
+    content.extend(text.runs().iter().cloned());
+}
+
+fn block_of(content: RichText, block: ElementRef<'_>) -> Block {
+    let around = std::iter::once(block).chain(block.ancestors());
+    // A heading may hold blocks itself, but none of the elements that are structures.
+    let mut within = around.take_while(|element| !is_sectioning(element.tag()));
+    match within.find_map(|element| element.tag().heading_level()) {
+        Some(level) => Block::Heading(Heading { level, content }),
+        None => Block::Paragraph(Paragraph { content }),
+    }
+}
+
+fn is_sectioning(tag: Tag) -> bool {
+    matches!(tag, Tag::Article | Tag::Section | Tag::Main | Tag::Body | Tag::P | Tag::Li)
+}
+
+/// Whether the text of a run is that of the citation, with or without a dash before it.
+fn says(text: &RichText, cite: &str) -> bool {
+    let bare = |text: &str| fold(text.trim_start_matches(['—', '–', '-', '―', ' ']));
+    bare(&text.text()) == bare(cite)
+}
+
+fn is_within(id: NodeId, ranges: &[(NodeId, NodeId)]) -> bool {
+    ranges.iter().any(|(first, end)| (*first..*end).contains(&id))
+}
+
+fn entry(element: ElementRef<'_>) -> Entry {
+    let title = live::title(element).map(ElementRef::text).filter(|title| !title.is_empty());
+    Entry { time: live::time(element), title, blocks: Vec::new() }
+}
+
+/// A quotation with its source: `<cite>` or `<footer>`.
+fn quote(element: ElementRef<'_>) -> Quote {
+    let cite = element.elements().filter(|inside| matches!(inside.tag(), Tag::Cite | Tag::Footer));
+    let cite = cite.map(ElementRef::text).find(|text| !text.is_empty());
+    let bare = |text: String| text.trim_start_matches(['—', '–', '-', '―', ' ']).to_owned();
+    Quote { blocks: Vec::new(), cite: cite.map(bare) }
+}
+
+fn code(element: ElementRef<'_>) -> Code {
+    let mut classes = element.elements().chain([element]).flat_map(ElementRef::classes);
+    let language =
+        classes.find_map(|class| class.strip_prefix("language-").or(class.strip_prefix("lang-")));
+    let texts = element.node().descendants().filter_map(crate::dom::NodeRef::as_text);
+    let text: String = texts.collect();
+    Code { language: language.map(str::to_owned), text: text.trim_matches('\n').to_owned() }
+}

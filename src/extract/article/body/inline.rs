@@ -1,0 +1,159 @@
+//! The text of a run with its links, emphasis and code.
+
+use crate::dom::{Base, Document, ElementRef, NodeId, NodeRef, Tag, is_hidden};
+use crate::model::{Inline, RichText};
+
+/// How a piece of text looks, and where it leads.
+#[derive(Debug, Clone, Default)]
+struct Look {
+    url: Option<String>,
+    emphasis: bool,
+    strong: bool,
+    code: bool,
+}
+
+impl Look {
+    fn inside(&self, element: ElementRef<'_>, base: &Base) -> Self {
+        let mut look = self.clone();
+        match element.tag() {
+            Tag::A => {
+                if let Some(url) = element.attr("href").and_then(|href| base.resolve(href)) {
+                    look.url = Some(url);
+                }
+            }
+            Tag::Em | Tag::I | Tag::Cite | Tag::Dfn | Tag::Var => look.emphasis = true,
+            Tag::Strong | Tag::B => look.strong = true,
+            Tag::Code | Tag::Kbd | Tag::Samp | Tag::Tt => look.code = true,
+            _ => {}
+        }
+        look
+    }
+
+    fn run(&self, text: String) -> Inline {
+        let mut run = Inline::plain(text);
+        run.url.clone_from(&self.url);
+        (run.emphasis, run.strong, run.code) = (self.emphasis, self.strong, self.code);
+        run
+    }
+}
+
+/// The text of the nodes from `first` up to `end`, without what is not shown.
+pub(super) fn rich_text(
+    document: &Document,
+    base: &Base,
+    (first, end): (NodeId, NodeId),
+) -> RichText {
+    let mut looks = vec![(document.root().end(), look_around(document.get(first), base))];
+    let mut writer = Writer::default();
+    let mut id = first;
+    while id < end {
+        let node = document.get(id);
+        while looks.len() > 1 && looks.last().is_some_and(|(until, _)| id >= *until) {
+            looks.pop();
+        }
+        let look = looks.last().map(|(_, look)| look.clone()).unwrap_or_default();
+        id = id.next();
+        if let Some(text) = node.as_text() {
+            writer.push(text, &look);
+        } else if let Some(element) = node.as_element() {
+            match element.tag() {
+                Tag::Br => writer.line_break(),
+                tag if tag.is_unshown() || is_hidden(element) => id = node.end(),
+                _ => looks.push((node.end(), look.inside(element, base))),
+            }
+        }
+    }
+    writer.finish()
+}
+
+/// The look that the elements around a node give it.
+fn look_around(node: NodeRef<'_>, base: &Base) -> Look {
+    let around: Vec<_> = node.ancestors().collect();
+    around.into_iter().rev().fold(Look::default(), |look, element| look.inside(element, base))
+}
+
+/// Collapses white space across runs of different looks.
+#[derive(Debug, Default)]
+struct Writer {
+    text: RichText,
+    /// White space that is written once more text comes.
+    pending: Option<char>,
+}
+
+impl Writer {
+    fn push(&mut self, text: &str, look: &Look) {
+        let mut piece = String::with_capacity(text.len());
+        for (index, word) in text.split(char::is_whitespace).enumerate() {
+            if index > 0 {
+                self.pending.get_or_insert(' ');
+            }
+            if word.is_empty() {
+                continue;
+            }
+            match self.pending.take() {
+                Some(_) if self.text.is_empty() && piece.is_empty() => {}
+                // White space before a link is not part of it.
+                Some(separator) if piece.is_empty() && (look.url.is_some() || look.code) => {
+                    self.text.push(Inline::plain(separator));
+                }
+                Some(separator) => piece.push(separator),
+                None => {}
+            }
+            piece.push_str(word);
+        }
+        self.text.push(look.run(piece));
+    }
+
+    fn line_break(&mut self) {
+        self.pending = Some('\n');
+    }
+
+    fn finish(self) -> RichText {
+        self.text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Limits;
+
+    fn read(html: &str) -> RichText {
+        let document = Document::parse(html, &Limits::default());
+        let base = Base::new(&document, Some("https://a.kz/"));
+        let body = document.body().expect("a body").node();
+        rich_text(&document, &base, (body.id().next(), body.end()))
+    }
+
+    fn looks(text: &RichText) -> Vec<(&str, String)> {
+        let look = |run: &Inline| {
+            let flags = [(run.emphasis, 'e'), (run.strong, 's'), (run.code, 'c')];
+            let flags = flags.iter().filter(|(is, _)| *is).map(|(_, name)| *name);
+            flags.collect::<String>() + run.url.as_deref().unwrap_or_default()
+        };
+        text.runs().iter().map(|run| (run.text.as_str(), look(run))).collect()
+    }
+
+    #[test]
+    fn links_emphasis_and_code_are_kept_and_white_space_is_not_theirs() {
+        let text = read("a <a href=/x> b <b>c</b> </a> d<i>e</i>, <code> f </code>.");
+        let expected = [
+            ("a ", ""),
+            ("b", "https://a.kz/x"),
+            (" ", ""),
+            ("c", "shttps://a.kz/x"),
+            (" d", ""),
+            ("e", "e"),
+            (", ", ""),
+            ("f", "c"),
+            (" .", ""),
+        ];
+        assert_eq!(looks(&text), expected.map(|(text, look)| (text, look.to_owned())));
+    }
+
+    #[test]
+    fn text_behind_an_inline_element_is_kept_and_hidden_text_is_not() {
+        assert_eq!(read("a<script>x</script>b<span hidden>y</span>c").text(), "abc");
+        assert_eq!(read("a <br> b").text(), "a\nb");
+    }
+}

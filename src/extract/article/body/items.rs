@@ -1,0 +1,76 @@
+//! What stands in the body besides text: figures, embedded content, thematic breaks.
+
+use super::media;
+use crate::dom::{Base, Document, ElementRef, NodeId, Tag, is_hidden};
+use crate::model::{Embed, Image};
+
+/// Something of the body that is not a run of text.
+#[derive(Debug, Clone)]
+pub(super) enum Item<'a> {
+    Figure(ElementRef<'a>, Vec<Image>),
+    Embed(Embed),
+    Separator,
+}
+
+/// The items in a range of nodes, in document order, each with its element. Items inside other
+/// items, and those in elements that `excluded` names, are left out.
+pub(super) fn items<'a>(
+    document: &'a Document,
+    base: &Base,
+    (first, end): (NodeId, NodeId),
+    excluded: impl Fn(ElementRef<'a>) -> bool,
+) -> Vec<(ElementRef<'a>, Item<'a>)> {
+    let mut items = Vec::new();
+    let mut id = first;
+    while id < end {
+        let node = document.get(id);
+        id = id.next();
+        let Some(element) = node.as_element() else { continue };
+        if is_hidden(element) || excluded(element) {
+            id = node.end();
+        } else if let Some(item) = item(element, base) {
+            id = node.end();
+            items.push((element, item));
+        } else if leaf_container(element.tag()) {
+            id = node.end();
+        }
+    }
+    items
+}
+
+/// Elements whose inside is no content of the page, and which are no items themselves.
+fn leaf_container(tag: Tag) -> bool {
+    // What stands in `<noscript>` is shown where scripts would put the same.
+    tag.is_unshown() && tag != Tag::Noscript
+}
+
+fn item<'a>(element: ElementRef<'a>, base: &Base) -> Option<Item<'a>> {
+    match element.tag() {
+        Tag::Hr => Some(Item::Separator),
+        Tag::Figure => figure(element, base),
+        Tag::Img => Some(Item::Figure(element, vec![media::image(element, base)?])),
+        Tag::Custom if element.name() == "amp-img" => {
+            Some(Item::Figure(element, vec![media::image(element, base)?]))
+        }
+        _ => media::embed(element, base).map(Item::Embed),
+    }
+}
+
+/// A `<figure>` of images. One that holds a table, code or a quotation is no figure of ours.
+fn figure<'a>(element: ElementRef<'a>, base: &Base) -> Option<Item<'a>> {
+    let mut images: Vec<Image> = Vec::new();
+    for inside in element.elements() {
+        match inside.tag() {
+            Tag::Table | Tag::Pre | Tag::Blockquote | Tag::Iframe | Tag::Video | Tag::Audio => {
+                return None;
+            }
+            Tag::Img | Tag::Custom => {
+                let image = media::image(inside, base);
+                let new = image.filter(|new| images.iter().all(|image| image.url != new.url));
+                images.extend(new);
+            }
+            _ => {}
+        }
+    }
+    (!images.is_empty()).then_some(Item::Figure(element, images))
+}

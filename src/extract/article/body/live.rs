@@ -1,0 +1,57 @@
+//! The entries of a live blog.
+
+use crate::dom::{ElementRef, NodeId, Tag};
+use crate::model::Timestamp;
+use crate::value::date::{self, DateContext};
+use crate::value::text::tokens;
+
+/// Pairs of neighbouring tokens in a class that name an entry of a live blog.
+const NAMES: &[(&str, &str)] = &[
+    ("live", "entry"),
+    ("live", "post"),
+    ("live", "update"),
+    ("live", "block"),
+    ("liveblog", "entry"),
+    ("liveblog", "post"),
+    ("liveblog", "item"),
+    ("liveblog", "update"),
+];
+
+/// Whether the element is one entry of a live blog.
+pub(super) fn is_entry(element: ElementRef<'_>) -> bool {
+    if !matches!(element.tag(), Tag::Article | Tag::Div | Tag::Li | Tag::Section) {
+        return false;
+    }
+    element.attr("itemprop") == Some("liveBlogUpdate") || element.classes().any(is_entry_class)
+}
+
+/// `live-entry`, but not `live-entry__title`, which is a part of one.
+fn is_entry_class(class: &str) -> bool {
+    let mut words = tokens(class);
+    let (first, second, more) = (words.next(), words.next(), words.next());
+    let (Some(first), Some(second), None) = (first, second, more) else { return false };
+    NAMES.iter().any(|(a, b)| first.eq_ignore_ascii_case(a) && second.eq_ignore_ascii_case(b))
+}
+
+/// When the entry was published.
+pub(super) fn time(entry: ElementRef<'_>) -> Option<Timestamp> {
+    let context = DateContext::default();
+    let time = time_element(entry)?;
+    let stated = time.attr("datetime").and_then(|text| date::parse(text, &context));
+    stated.or_else(|| date::parse(&time.text(), &context))
+}
+
+fn time_element(entry: ElementRef<'_>) -> Option<ElementRef<'_>> {
+    entry.elements().find(|element| element.tag() == Tag::Time)
+}
+
+/// The nodes of the entry's time and title, which are no text of it.
+pub(super) fn head(entry: ElementRef<'_>) -> Vec<(NodeId, NodeId)> {
+    let elements = time_element(entry).into_iter().chain(title(entry));
+    elements.map(|element| (element.id(), element.node().end())).collect()
+}
+
+/// The heading of the entry.
+pub(super) fn title(entry: ElementRef<'_>) -> Option<ElementRef<'_>> {
+    entry.elements().find(|element| element.tag().heading_level().is_some())
+}

@@ -1,0 +1,105 @@
+//! The typed blocks of a body: chosen runs of text, figures and embedded content, put into the
+//! lists, quotations and tables that the page has around them.
+
+mod caption;
+mod frames;
+mod inline;
+mod items;
+mod live;
+mod media;
+mod table;
+
+use crate::blocks::{Blocks, Body, Run};
+use crate::dom::{Base, Document, ElementRef, NodeId};
+use crate::model::{Block, Image};
+
+use frames::Frames;
+use items::Item;
+pub(in crate::extract::article) use media::image;
+
+/// What a body is built from.
+#[derive(Clone, Copy)]
+pub(super) struct Ground<'a> {
+    pub(super) document: &'a Document,
+    pub(super) base: &'a Base,
+    pub(super) blocks: &'a Blocks,
+    pub(super) table_cells: usize,
+}
+
+/// A run of the body or something else in it, in document order.
+enum Piece<'a> {
+    Run(&'a Run),
+    Item(ElementRef<'a>, Item<'a>),
+}
+
+impl Piece<'_> {
+    fn id(&self) -> NodeId {
+        match self {
+            Self::Run(run) => run.first,
+            Self::Item(element, _) => element.id(),
+        }
+    }
+}
+
+/// The blocks of a body. `from` is where figures may start to belong to it, and `excluded` names
+/// elements of which nothing but chosen text does.
+pub(super) fn build(
+    ground: Ground<'_>,
+    body: &Body,
+    from: NodeId,
+    excluded: impl Fn(ElementRef<'_>) -> bool,
+) -> Vec<Block> {
+    let Some((first, end)) = body.span() else { return Vec::new() };
+    let items = items::items(ground.document, ground.base, (from.min(first), end), excluded);
+    let items = items.into_iter().map(|(element, item)| Piece::Item(element, item));
+    let runs = ground.blocks.runs().iter().enumerate();
+    let runs = runs.filter(|(index, _)| body.has_run(*index)).map(|(_, run)| Piece::Run(run));
+    let mut pieces: Vec<_> = items.chain(runs).collect();
+    pieces.sort_by_key(Piece::id);
+    let mut frames = Frames::new(ground);
+    // The text in an item is the item's: its caption, or what it shows.
+    let mut behind_item = from.min(first);
+    for piece in &pieces {
+        if piece.id() < behind_item {
+            continue;
+        }
+        if let Piece::Item(element, _) = piece {
+            behind_item = element.node().end();
+        }
+        frames.add(piece);
+    }
+    trimmed(frames.finish())
+}
+
+/// The blocks without separators at the ends or in a row, and without headings at the end.
+fn trimmed(blocks: Vec<Block>) -> Vec<Block> {
+    let mut kept: Vec<Block> = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        let repeated = matches!(kept.last(), None | Some(Block::Separator));
+        if !(block == Block::Separator && repeated) {
+            kept.push(block);
+        }
+    }
+    while let Some(Block::Separator | Block::Heading(_)) = kept.last() {
+        kept.pop();
+    }
+    kept
+}
+
+/// All images of the figures in the blocks, in order.
+pub(super) fn images(blocks: &[Block]) -> Vec<Image> {
+    let mut images = Vec::new();
+    let mut rest: Vec<&Block> = blocks.iter().rev().collect();
+    while let Some(block) = rest.pop() {
+        match block {
+            Block::Figure(figure) => images.extend(figure.images.iter().cloned()),
+            Block::Quote(quote) => rest.extend(quote.blocks.iter().rev()),
+            Block::Entry(entry) => rest.extend(entry.blocks.iter().rev()),
+            _ => {}
+        }
+    }
+    images
+}
+
+#[cfg(test)]
+mod tests;

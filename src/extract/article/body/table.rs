@@ -1,0 +1,191 @@
+//! Tables of data, with spans resolved.
+
+use super::inline::rich_text;
+use crate::dom::{Base, Document, ElementRef, Tag};
+use crate::model::{RichText, Table};
+
+/// A column number beyond this is no table that anybody reads.
+const MAX_COLUMNS: usize = 100;
+
+/// Whether a table holds data: several rows and columns, and cells of single blocks. A table that
+/// lays out a page has cells with paragraphs, lists, or tables in them.
+pub(super) fn is_data(table: ElementRef<'_>) -> bool {
+    let (mut rows, mut widest, mut width, mut layout) = (0, 0, 0, false);
+    for element in table.elements() {
+        match element.tag() {
+            Tag::Tr => {
+                rows += 1;
+                width = 0;
+            }
+            Tag::Td | Tag::Th => {
+                width += 1;
+                widest = widest.max(width);
+                layout |= is_layout_cell(element);
+            }
+            Tag::Table | Tag::Form => layout = true,
+            _ => {}
+        }
+    }
+    rows >= 2 && widest >= 2 && !layout && table.attr("role") != Some("presentation")
+}
+
+fn is_layout_cell(cell: ElementRef<'_>) -> bool {
+    let blocks = cell.children().filter(|child| child.tag().is_block());
+    blocks.take(3).count() > 2
+}
+
+/// A table; `allowed` is how many cells it may have, spans resolved.
+pub(super) fn table(
+    element: ElementRef<'_>,
+    document: &Document,
+    base: &Base,
+    allowed: usize,
+) -> Table {
+    let text =
+        |cell: ElementRef<'_>| rich_text(document, base, (cell.id().next(), cell.node().end()));
+    let mut grid = Grid { allowed, ..Grid::default() };
+    let mut table = Table::default();
+    for inside in element.elements() {
+        match inside.tag() {
+            Tag::Caption => table.caption = Some(text(inside)).filter(|text| !text.is_empty()),
+            Tag::Tr => grid.start_row(inside),
+            Tag::Td | Tag::Th => grid.cell(inside, &text(inside)),
+            _ => {}
+        }
+    }
+    let header_rows = grid.header_rows();
+    let mut rows = grid.finish();
+    let body = rows.split_off(header_rows);
+    (table.header, table.rows) = (rows, body);
+    table
+}
+
+/// Rows of cells under construction.
+#[derive(Debug, Default)]
+struct Grid {
+    rows: Vec<Row>,
+    /// Of each column: the cell that reaches down into the next rows, and for how many.
+    reaching: Vec<Option<(RichText, usize)>>,
+    cells: usize,
+    allowed: usize,
+}
+
+#[derive(Debug, Default)]
+struct Row {
+    cells: Vec<RichText>,
+    in_head: bool,
+    has_data_cell: bool,
+}
+
+impl Grid {
+    fn start_row(&mut self, row: ElementRef<'_>) {
+        self.fill_from_above();
+        let in_head = row.parent().is_some_and(|parent| parent.tag() == Tag::Thead);
+        self.rows.push(Row { in_head, ..Row::default() });
+        self.fill_from_above();
+    }
+
+    /// Puts in the cells that reach down from the rows above, at the columns that come next.
+    fn fill_from_above(&mut self) {
+        let Some(row) = self.rows.last_mut() else { return };
+        while let Some(slot) = self.reaching.get_mut(row.cells.len()) {
+            let Some((text, rows)) = slot else { break };
+            row.cells.push(text.clone());
+            self.cells += 1;
+            *rows -= 1;
+            if *rows == 0 {
+                *slot = None;
+            }
+        }
+    }
+
+    fn cell(&mut self, cell: ElementRef<'_>, text: &RichText) {
+        let columns = span(cell, "colspan").min(MAX_COLUMNS);
+        let rows = span(cell, "rowspan").min(self.allowed);
+        let is_data = cell.tag() == Tag::Td;
+        for _ in 0..columns {
+            let Some(row) = self.rows.last_mut() else { return };
+            if self.cells >= self.allowed || row.cells.len() >= MAX_COLUMNS {
+                return;
+            }
+            row.has_data_cell |= is_data;
+            if rows > 1 {
+                let column = row.cells.len();
+                self.reaching.resize(self.reaching.len().max(column + 1), None);
+                if let Some(slot) = self.reaching.get_mut(column) {
+                    *slot = Some((text.clone(), rows - 1));
+                }
+            }
+            row.cells.push(text.clone());
+            self.cells += 1;
+        }
+        self.fill_from_above();
+    }
+
+    /// The rows at the top that are in `<thead>` or hold `<th>` alone.
+    fn header_rows(&self) -> usize {
+        let is_header = |row: &&Row| row.in_head || (!row.has_data_cell && !row.cells.is_empty());
+        let count = self.rows.iter().take_while(is_header).count();
+        if count == self.rows.len() { 0 } else { count }
+    }
+
+    fn finish(self) -> Vec<Vec<RichText>> {
+        let width = self.rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
+        let even = |row: Row| {
+            let mut cells = row.cells;
+            cells.resize(width, RichText::default());
+            cells
+        };
+        self.rows.into_iter().map(even).collect()
+    }
+}
+
+/// A span attribute; 0 and what is no number are 1, as nothing better is known.
+fn span(cell: ElementRef<'_>, name: &str) -> usize {
+    cell.attr(name).and_then(|span| span.trim().parse().ok()).filter(|span| *span > 0).unwrap_or(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Limits;
+
+    fn read(html: &str) -> (bool, Table) {
+        let document = Document::parse(html, &Limits::default());
+        let base = Base::default();
+        let element = document.elements().find(|element| element.tag() == Tag::Table);
+        let element = element.expect("a table");
+        (is_data(element), table(element, &document, &base, 1000))
+    }
+
+    fn texts(rows: &[Vec<RichText>]) -> Vec<Vec<String>> {
+        rows.iter().map(|row| row.iter().map(RichText::text).collect()).collect()
+    }
+
+    #[test]
+    fn spans_are_resolved() {
+        let (is_data, table) = read(
+            "<table><caption>Rain</caption><thead><tr><th rowspan=2>Town<th colspan=2>mm<tr><th>May<th>June\
+             </thead><tr><td rowspan=2>A<td>1<td>2<tr><td colspan=2>3<tr><td>B</table>",
+        );
+        assert!(is_data);
+        assert_eq!(table.caption.expect("a caption").text(), "Rain");
+        assert_eq!(texts(&table.header), [["Town", "mm", "mm"], ["Town", "May", "June"]]);
+        assert_eq!(texts(&table.rows), [["A", "1", "2"], ["A", "3", "3"], ["B", "", ""]]);
+    }
+
+    #[test]
+    fn huge_spans_cost_nothing() {
+        let (_, table) = read(
+            "<table><tr><td colspan=2147483647 rowspan=2147483647>a<td>b<tr><td>c<tr><td>d</table>",
+        );
+        assert!(table.rows.iter().all(|row| row.len() == MAX_COLUMNS));
+    }
+
+    #[test]
+    fn tables_that_lay_out_a_page_hold_no_data() {
+        assert!(!read("<table><tr><td>a<td>b<tr><td><table><tr><td>c</table><td>d</table>").0);
+        assert!(!read("<table><tr><td><p>a<p>b<p>c<td>d<tr><td>e<td>f</table>").0);
+        assert!(!read("<table><tr><td>a<td>b</table>").0);
+    }
+}

@@ -1,0 +1,77 @@
+use super::*;
+use crate::Limits;
+
+/// Builds a body of all visible text.
+fn build_all(html: &str) -> Vec<Block> {
+    let document = Document::parse(html, &Limits::default());
+    let base = Base::new(&document, Some("https://a.kz/n/1"));
+    let blocks = Blocks::cut(&document);
+    let body = Body::of_runs(&blocks, |_| true, 1.0);
+    let ground = Ground { document: &document, base: &base, blocks: &blocks, table_cells: 1000 };
+    build(ground, &body, document.root().id(), |_| false)
+}
+
+fn json(html: &str) -> serde_json::Value {
+    serde_json::to_value(build_all(html)).expect("blocks are JSON")
+}
+
+#[test]
+fn lists_nest_and_keep_their_order() {
+    insta::assert_json_snapshot!(json(
+        "<ol><li>a<ul><li>b<li>c<p>d</p></ul>e<li>f</ol><ul><ul><li>g</ul></ul><p>h"
+    ));
+}
+
+#[test]
+fn quotations_keep_their_source_apart() {
+    insta::assert_json_snapshot!(json(
+        "<blockquote><p>a<p>b<footer>— <cite>C. D.</cite></footer></blockquote><p>e"
+    ));
+}
+
+#[test]
+fn figures_tables_code_and_posts_are_read_as_wholes() {
+    insta::assert_json_snapshot!(json(
+        "<p>a<figure><img src=/b.jpg alt=c width=640><figcaption>d <span class=credit>Photo: E</span>\
+         </figcaption></figure><table><tr><th>f<th>g<tr><td>h<td>i</table>\
+         <pre><code class=language-rust>fn j() {\n    k()\n}</code></pre><hr>\
+         <blockquote class=twitter-tweet><p>l</p><a href=https://x.com/m/status/1>n</a></blockquote>\
+         <iframe src=https://www.youtube.com/embed/o></iframe><p>p"
+    ));
+}
+
+#[test]
+fn entries_of_a_live_blog_have_time_and_title() {
+    insta::assert_json_snapshot!(json(
+        "<div class=live-entry><time datetime=2024-04-18T14:32:00+01:00>14:32</time><h2>a</h2><p>b</div>\
+         <div class=live-entry><h2 class=live-entry__title>c</h2><p>d</div>"
+    ));
+}
+
+#[test]
+fn text_is_never_lost_and_order_is_that_of_the_document() {
+    let html = "a<div>b<br><br>c<p>d<span>e</span>f</p>g</div><dl><dt>h<dd>i</dl>\
+                <table><tr><td><p>j<p>k<p>l<td>m</table><h2>n</h2><section><h3>o</h3>p</section>";
+    let texts: Vec<String> = build_all(html)
+        .iter()
+        .map(|block| match block {
+            Block::Paragraph(paragraph) => paragraph.content.text(),
+            Block::Heading(heading) => format!("{} {}", heading.level, heading.content),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(texts, ["a", "b", "c", "def", "g", "h", "i", "j", "k", "l", "m", "2 n", "3 o", "p"]);
+}
+
+#[test]
+fn deep_nesting_is_given_to_the_structure_around() {
+    let html = format!("{}a", "<ul><li>".repeat(300));
+    let mut depth = 0;
+    let mut blocks = build_all(&html);
+    let Some(Block::List(mut list)) = blocks.pop() else { panic!("a list") };
+    while let Some(inner) = list.items.pop().and_then(|mut item| item.lists.pop()) {
+        depth += 1;
+        list = inner;
+    }
+    assert!(depth < 16);
+}

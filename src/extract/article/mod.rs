@@ -1,0 +1,201 @@
+//! The article: facts and rules merged into its fields, and the body built of its blocks.
+
+mod body;
+mod checks;
+mod choice;
+mod language;
+mod ruled;
+mod verdict;
+
+use crate::blocks::{Blocks, Body, Traits};
+use crate::dom::{ElementRef, NodeId, Tag};
+use crate::error::Error;
+use crate::facts::Facts;
+use crate::model::{
+    Article, Author, Block, Evidence, Field, FieldEvidence, Origin, OriginKind, Paragraph,
+    Timestamp, Warning,
+};
+use crate::profile::{ArticleField, PageView};
+use crate::value::date::{self, DateContext};
+use crate::value::text::fold;
+
+use choice::choose;
+use ruled::Reader;
+
+/// What an article is made from.
+#[derive(Clone, Copy)]
+pub(crate) struct Ground<'a> {
+    pub(crate) page: &'a PageView<'a>,
+    pub(crate) facts: &'a Facts,
+    pub(crate) blocks: &'a Blocks,
+    pub(crate) body: &'a Body,
+}
+
+/// The article of a page, with what was noticed about it.
+///
+/// # Errors
+///
+/// [`Error::NotAnArticle`] where the page is something else.
+pub(crate) fn extract(ground: Ground<'_>) -> Result<(Article, Vec<Warning>), Error> {
+    let mut article = Article::default();
+    set_fields(&mut article, ground);
+    set_body(&mut article, ground);
+    if article.language.is_none() {
+        let detected: Vec<_> = language::detect(&article).into_iter().collect();
+        article.language =
+            choose(&mut article.evidence, Field::Language, None, &detected, String::clone);
+    }
+    verdict::judge(&article, ground)?;
+    let warnings = checks::warnings(&article, ground);
+    Ok((article, warnings))
+}
+
+/// The headline of the page, for measuring where text stands: the element of the profile's rule,
+/// or the first `<h1>`.
+pub(crate) fn headline(page: &PageView<'_>) -> Option<NodeId> {
+    let ruled = page.rules().and_then(|rules| rules.elements(ArticleField::Title).first().copied());
+    let h1 = || page.document().elements().find(|element| element.tag() == Tag::H1);
+    ruled.or_else(h1).map(ElementRef::id)
+}
+
+fn set_fields(article: &mut Article, ground: Ground<'_>) {
+    let Ground { page, facts, .. } = ground;
+    let reader = Reader::new(page, facts);
+    let mut evidence = Evidence::default();
+    let e = &mut evidence;
+    let text = String::clone;
+    article.title = choose(e, Field::Title, reader.text(ArticleField::Title), &facts.title, text);
+    article.kicker =
+        choose(e, Field::Kicker, reader.text(ArticleField::Kicker), &facts.kicker, text);
+    article.dek = choose(e, Field::Dek, reader.text(ArticleField::Dek), &facts.dek, text);
+    article.authors =
+        choose(e, Field::Authors, reader.authors(), &facts.authors, names).unwrap_or_default();
+    let published = reader.time(ArticleField::Published);
+    article.published = choose(e, Field::Published, published, &facts.published, show_time);
+    let modified = reader.time(ArticleField::Modified);
+    article.modified = choose(e, Field::Modified, modified, &facts.modified, show_time);
+    let section = reader.text(ArticleField::Section);
+    article.section = choose(e, Field::Section, section, &facts.section, text);
+    let links = |links: &Vec<crate::model::Link>| {
+        links.iter().map(|link| link.text.as_str()).collect::<Vec<_>>().join(" > ")
+    };
+    article.breadcrumbs =
+        choose(e, Field::Breadcrumbs, reader.breadcrumbs(), &facts.breadcrumbs, links)
+            .unwrap_or_default();
+    let tags = |tags: &Vec<String>| tags.join(", ");
+    article.tags = choose(e, Field::Tags, reader.tags(), &facts.tags, tags).unwrap_or_default();
+    article.language = choose(e, Field::Language, None, &facts.language, text);
+    article.canonical_url = choose(e, Field::CanonicalUrl, None, &facts.canonical_url, text);
+    article.site_name = choose(e, Field::SiteName, None, &facts.site_name, text);
+    article.lead_image =
+        choose(e, Field::LeadImage, reader.image(), &facts.lead_image, |image| image.url.clone());
+    article.views =
+        choose(e, Field::Views, reader.count(ArticleField::Views), &facts.views, u64::to_string);
+    let comments = reader.count(ArticleField::Comments);
+    article.comments = choose(e, Field::Comments, comments, &facts.comments, u64::to_string);
+    article.access = choose(e, Field::Access, None, &facts.access, |access| format!("{access:?}"));
+    article.evidence = evidence;
+}
+
+#[expect(clippy::ptr_arg, reason = "the value of a field is a vector")]
+fn names(authors: &Vec<Author>) -> String {
+    authors.iter().map(|author| author.name.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+fn show_time(time: &Timestamp) -> String {
+    time.value.clone().unwrap_or_else(|| time.raw.clone())
+}
+
+fn set_body(article: &mut Article, ground: Ground<'_>) {
+    let Ground { page, facts, blocks, body } = ground;
+    let from = headline(page).or(body.span().map(|(first, _)| first));
+    let parts = body::Ground {
+        document: page.document(),
+        base: page.base(),
+        blocks,
+        table_cells: page.limits().table_cells(),
+    };
+    let from = from.unwrap_or_else(|| page.document().root().id());
+    article.body = body::build(parts, body, from, |element| is_outside(element, ground));
+    drop_headline(article);
+    drop_byline(article);
+    let stated = facts.body_text.first();
+    let (origin, confidence) = match stated.filter(|fact| is_script_rendered(&fact.value, body)) {
+        Some(fact) => {
+            article.body = paragraphs(&fact.value);
+            (fact.origin.clone(), fact.confidence)
+        }
+        None => body_origin(ground),
+    };
+    article.images = body::images(&article.body);
+    if !article.body.is_empty() {
+        article.evidence.insert(Field::Body, FieldEvidence::new(origin, confidence));
+    }
+}
+
+fn body_origin(ground: Ground<'_>) -> (Origin, f32) {
+    let ruled = ground.page.rules().is_some_and(|rules| !rules.body().is_empty());
+    let (kind, detail) =
+        if ruled { (OriginKind::Profile, "article.body") } else { (OriginKind::Model, "") };
+    (Origin::new(kind, detail), ground.body.confidence)
+}
+
+/// Whether an element holds no figures of the body: what a profile drops, or else what is named
+/// as standing around articles.
+fn is_outside(element: ElementRef<'_>, ground: Ground<'_>) -> bool {
+    match ground.page.rules().filter(|rules| !rules.body().is_empty()) {
+        Some(rules) => rules.is_dropped(element.id()),
+        None => element.tag().is_block() && Traits::of(element).has(Traits::FURNITURE),
+    }
+}
+
+/// Takes a repetition of the headline from the start of the body.
+fn drop_headline(article: &mut Article) {
+    let Some(title) = article.title.as_deref().map(fold) else { return };
+    let first = article.body.iter().position(|block| match block {
+        Block::Heading(heading) => fold(&heading.content.text()) == title,
+        _ => false,
+    });
+    if first.is_some_and(|index| index < 3) {
+        article.body.remove(first.unwrap_or_default());
+    }
+}
+
+/// How many characters a byline or a dateline has at most.
+const BYLINE: usize = 80;
+
+/// Takes lines of the date and the author's name from the start of the body.
+fn drop_byline(article: &mut Article) {
+    let context = DateContext { language: article.language.as_deref(), ..DateContext::default() };
+    let is_furniture = |block: &Block| {
+        let Block::Paragraph(paragraph) = block else { return false };
+        let text = paragraph.content.text();
+        let named = |author: &Author| {
+            text.contains(&author.name) && text.len() < 2 * author.name.len() + BYLINE_WORDS
+        };
+        text.chars().count() <= BYLINE
+            && (date::parse(&text, &context).is_some() || article.authors.iter().any(named))
+    };
+    let count = article.body.iter().take_while(|block| is_furniture(block)).count();
+    article.body.drain(..count);
+}
+
+/// How many bytes of a byline may be others than the author's name, beside as many as that has.
+const BYLINE_WORDS: usize = 16;
+
+/// The metadata gives the text of a page that shows it by a script: this many times what the page
+/// itself holds.
+const SCRIPT_RENDERED: f32 = 3.0;
+
+fn is_script_rendered(stated: &str, body: &Body) -> bool {
+    let words = stated.split_whitespace().count();
+    #[expect(clippy::cast_precision_loss, reason = "a count of words")]
+    let words = words as f32;
+    words > SCRIPT_RENDERED * body.words.max(10.0)
+}
+
+fn paragraphs(text: &str) -> Vec<Block> {
+    let lines = text.split('\n').map(crate::value::text::collapse);
+    let lines = lines.filter(|line| !line.is_empty());
+    lines.map(|line| Block::Paragraph(Paragraph { content: line.as_str().into() })).collect()
+}

@@ -1,0 +1,64 @@
+//! Whether a page is an article.
+
+use super::Ground;
+use crate::error::Error;
+use crate::model::Article;
+
+/// The types of schema.org and OpenGraph that name an article.
+const ARTICLE_TYPES: &[&str] = &[
+    "AdvertiserContentArticle",
+    "AnalysisNewsArticle",
+    "Article",
+    "AskPublicNewsArticle",
+    "BackgroundNewsArticle",
+    "BlogPosting",
+    "LiveBlogPosting",
+    "NewsArticle",
+    "OpinionNewsArticle",
+    "Report",
+    "ReportageNewsArticle",
+    "ReviewNewsArticle",
+    "ScholarlyArticle",
+    "SocialMediaPosting",
+    "TechArticle",
+    "article",
+];
+
+/// A page that says it is an article needs this many words of body.
+const WORDS_OF_STATED: f32 = 10.0;
+/// One that does not say so needs this many words of prose,
+const PROSE_OF_UNSTATED: f32 = 60.0;
+/// which are this share of the body,
+const PROSE_SHARE_OF_UNSTATED: f32 = 0.4;
+/// and a body that was chosen with this confidence.
+const CONFIDENCE_OF_UNSTATED: f32 = 0.5;
+
+/// Refuses a page that is not an article.
+pub(super) fn judge(article: &Article, ground: Ground<'_>) -> Result<(), Error> {
+    let refuse = |reason: &str| Err(Error::NotAnArticle { reason: reason.to_owned() });
+    if article.body.is_empty() {
+        return refuse("there is no text that could be a body");
+    }
+    if article.title.is_none() {
+        return refuse("there is no headline");
+    }
+    let stated = ground.facts.types.iter().any(|name| ARTICLE_TYPES.contains(&name.as_str()));
+    let ruled = ground.page.rules().is_some_and(|rules| !rules.body().is_empty());
+    let words = ground.body.words;
+    let from_metadata = !ground.facts.body_text.is_empty();
+    if stated || ruled {
+        return if words >= WORDS_OF_STATED || from_metadata {
+            Ok(())
+        } else {
+            refuse("the page says that it is an article, but has no body")
+        };
+    }
+    let prose = ground.body.prose;
+    if prose < PROSE_OF_UNSTATED || prose < PROSE_SHARE_OF_UNSTATED * words {
+        return refuse("there is too little running text");
+    }
+    if ground.body.confidence < CONFIDENCE_OF_UNSTATED {
+        return refuse("no text stands out as a body");
+    }
+    Ok(())
+}

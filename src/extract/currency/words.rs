@@ -1,0 +1,322 @@
+//! The words, class names and marks of exchange-rate widgets.
+
+use std::sync::LazyLock;
+
+use crate::model::Direction;
+use crate::value::locale::entries;
+use crate::value::text::{is_one_of, plain, tokens};
+
+/// What a number of a widget is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    Buy,
+    Sell,
+    /// One rate for both ways, as that of a central bank.
+    Rate,
+    Change,
+    /// How many units the prices are for.
+    Unit,
+    /// A day, an extreme, a number of the currency: no price of now.
+    Other,
+}
+
+impl Role {
+    pub(super) fn is_price(self) -> bool {
+        matches!(self, Self::Buy | Self::Sell | Self::Rate)
+    }
+}
+
+/// Starts of the words in headers and labels. Starts, since these words are inflected.
+const ROLES: &[(Role, &str)] = &[
+    (
+        Role::Buy,
+        "покуп|скуп|купів|купую|купуе|купля|купува|сатып|алу|алыш|ankauf|kauf|achat|compra|acquist|alis|alış|alım|kupno|skup|\
+         nakup|nákup|vétel|vetel|cumpar|kupov|αγορ|شراء|الشراء|خرید|קני|खरीद|mua|ซื้อ|beli|olish|сотиб|олиш|\
+         առք|ყიდ|buy|bid|we buy|inkoop|köp|kjøp|køb|osto|pirk|pērk|ost|авах",
+    ),
+    (
+        Role::Sell,
+        "продаж|прода|сату|сатуу|verkauf|vente|venta|venda|vendit|satis|satış|satım|sprzeda|prodej|predaj|\
+         elad|vanzar|prodaj|prodava|πωλ|بيع|البيع|فروش|מכיר|बिक्री|bán|ขาย|jual|sotish|сотиш|վաճառ|გაყიდ|\
+         sell|sale|ask|offer|verkoop|sälj|salg|myynti|parda|pārdo|müük|зарах",
+    ),
+    (
+        Role::Rate,
+        "курс|бағам|официальн|офіційн|ресми|нбу|цб|цбрф|нб|нбрк|нбрб|нацбанк|центробанк|центральн|\
+         rate|rates|official|central|fixing|kurs|kurz|cours|taux|cotiza|cotacao|tasso|arfolyam|curs|\
+         mid|average|wert|value|valor|cena|narx|price|цена|значение",
+    ),
+    (
+        Role::Change,
+        "измен|зміна|зміни|динамик|өзгер|change|chg|variation|variac|variaca|var|veranderung|degisim|\
+         fark|diff|zmiana|zmena|valtoz|тренд|trend|сверк",
+    ),
+    (
+        Role::Unit,
+        "единиц|кол|количеств|кількіст|номинал|номінал|unit|units|lot|amount|nominal|jednost|mnozstv|бірлік|einheit",
+    ),
+    (
+        Role::Other,
+        "код|code|num|цифр|макс|мин|max|min|high|low|open|откр|пред|previous|prev|вчера|дата|date|time|\
+         время|завтра|tomorrow|yesterday|обновл|number|№",
+    ),
+];
+
+/// Roles in languages without spaces between words, found anywhere in a text.
+const UNSPACED_ROLES: &[(Role, &str)] = &[
+    (Role::Buy, "买入|買入|买价|買い|買取|살 때|살때|매수|사실"),
+    (Role::Sell, "卖出|賣出|卖价|売り|売却|팔 때|팔때|매도|파실"),
+    (Role::Rate, "中间价|中間價|汇率|匯率|仲値|환율|매매기준율|レート"),
+    (Role::Change, "涨跌|漲跌|前日比|전일대비"),
+];
+
+/// Names of those who set an official rate, or of banks: words that may stand beside a rate, and
+/// that say whose rate it is.
+const SOURCES: &str = "банк|банка|банков|банках|банки|нбу|цб|цбр|цбрф|нбрк|нбрб|нацбанк|нацбанка|нацбанку|\
+     центробанк|центробанка|ммвб|биржа|биржи|межбанк|міжбанк|обменник|обменники|обменников|обмінник|\
+     kase|каже|рынок|ринок|банкі|банкінің|bank|banks|banka|bankası|banco|banque|banca|bnr|nbp|nbu|cbr|cnb|čnb|\
+     mnb|ecb|bce|tcmb|bcv|bna|ceb|sberbank|сбербанк|сбербанка|приватбанк|privatbank|exchange|market|\
+     ösz|interbank|بنك|البنك|بانک|בנק";
+
+/// Words of headings of widgets, by their starts.
+const HEADINGS: &str = "курс|валют|бағам|обмен|айырбас|exchange|currenc|forex|wechselkurs|devisen|kurs|\
+     kurz|doviz|döviz|cotiza|cotac|cambio|devise|valuta|valut|walut|kantor|arfolyam|deviz|curs|schimb|\
+     ισοτιμ|συναλλαγμ|صرف|الصرف|العملات|ارز|שער|מטבע|विनिमय|tỷ giá|valas|valyuta|valiut|tečaj|փոխարժեք";
+
+/// Words of headings in languages without spaces between words.
+const UNSPACED_HEADINGS: &[&str] =
+    &["汇率", "匯率", "外汇", "外匯", "為替", "환율", "อัตราแลกเปลี่ยน", "牌价"];
+
+/// Tokens of class names and ids of widgets.
+const WIDGET_TOKENS: &[&str] = &[
+    "currency",
+    "currencies",
+    "rates",
+    "exchange",
+    "exchanges",
+    "exchangerates",
+    "kurs",
+    "kursy",
+    "kursi",
+    "valuta",
+    "valute",
+    "valuty",
+    "valutes",
+    "valyuta",
+    "valiuta",
+    "forex",
+    "fx",
+    "curs",
+    "cotizacion",
+    "cotizaciones",
+    "cotacao",
+    "cotacoes",
+    "doviz",
+    "devises",
+    "waluty",
+    "kurzy",
+    "wechselkurs",
+    "devisen",
+    "courses",
+    "informer",
+    "dolar",
+    "dollar",
+    "nbu",
+    "cbr",
+    "mfcur",
+    "curweath",
+    "indicadores",
+    "monedas",
+    "divisas",
+    "cambio",
+];
+
+/// Tokens beside `currency` in the class names of prices: `currency-symbol`.
+const SIGN_TOKENS: &[&str] = &["symbol", "sign", "selector", "switcher", "converter", "select"];
+
+/// Tokens of class names of shops and appeals, whose amounts are prices.
+const SHOP_TOKENS: &[&str] = &[
+    "woocommerce",
+    "product",
+    "products",
+    "cart",
+    "basket",
+    "checkout",
+    "donate",
+    "donation",
+    "shop",
+    "store",
+    "subscribe",
+    "subscription",
+    "pricing",
+    "salary",
+    "ticket",
+    "amount",
+];
+
+/// Tokens of class names for what a number is. `price` and `value` say nothing.
+const ROLE_TOKENS: &[(Role, &[&str])] = &[
+    (
+        Role::Buy,
+        &[
+            "buy", "bid", "purchase", "pokupka", "kupivlya", "kupit", "compra", "ankauf", "achat",
+            "alis", "nakup", "skup",
+        ],
+    ),
+    (
+        Role::Sell,
+        &[
+            "sell", "sale", "ask", "prodazha", "prodaja", "prodat", "venta", "venda", "verkauf",
+            "vente", "satis", "sprzedaz", "offer",
+        ],
+    ),
+    (
+        Role::Change,
+        &[
+            "change",
+            "changes",
+            "diff",
+            "difference",
+            "variation",
+            "dynamic",
+            "dynamics",
+            "chg",
+            "percent",
+            "trend",
+        ],
+    ),
+];
+
+/// Tokens of class names, `alt` texts and image names for a direction. Colours are none: green
+/// is up in Europe and down in Japan.
+const DIRECTION_TOKENS: &[(Direction, &[&str])] = &[
+    (
+        Direction::Up,
+        &["up", "rise", "rising", "plus", "increase", "grow", "growth", "positive", "raise"],
+    ),
+    (Direction::Down, &["down", "fall", "falling", "minus", "decrease", "drop", "negative"]),
+    (Direction::Unchanged, &["neutral", "unchanged", "equal", "stable"]),
+];
+
+/// Arrows and signs for a direction.
+const ARROWS: &[(Direction, &str)] =
+    &[(Direction::Up, "▲△↑⬆▴🔺↗⇧🔼⏶▵"), (Direction::Down, "▼▽↓⬇▾🔻↘⇩🔽⏷▿")];
+
+/// Words before the number of units: `за 100`.
+const UNIT_WORDS: &[&str] =
+    &["за", "per", "for", "fur", "pour", "por", "par", "za", "x", "×", "на"];
+
+/// Currencies of which every widget has one.
+const MAJOR: &[&str] = &["USD", "EUR", "GBP", "CNY", "RUB", "CHF", "JPY"];
+
+/// [`ROLES`], folded.
+static ROLE_STARTS: LazyLock<Vec<(Role, String)>> =
+    LazyLock::new(|| entries(ROLES).map(|(role, word)| (role, plain(word))).collect());
+
+/// [`SOURCES`], folded.
+static SOURCE_WORDS: LazyLock<Vec<String>> =
+    LazyLock::new(|| SOURCES.split('|').map(plain).collect());
+
+/// [`HEADINGS`], folded.
+static HEADING_STARTS: LazyLock<Vec<String>> =
+    LazyLock::new(|| HEADINGS.split('|').map(plain).collect());
+
+/// Starts so short that only the whole word counts: `нб` is no `нбрк`, `var` no `various`.
+const WHOLE_WORD: usize = 4;
+
+fn folded_words(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+/// Whether `word` is `start`, or a longer word that starts with it where it is long enough.
+fn starts(word: &str, start: &str) -> bool {
+    word.strip_prefix(start)
+        .is_some_and(|rest| rest.is_empty() || start.chars().count() >= WHOLE_WORD)
+}
+
+/// What a header or label calls its numbers, in the order of the words.
+pub(super) fn roles_in(text: &str) -> Vec<Role> {
+    let folded = plain(text);
+    let mut roles: Vec<Role> = folded_words(&folded).filter_map(role_of_word).collect();
+    roles.extend(unspaced_roles(text));
+    roles.dedup();
+    roles
+}
+
+fn role_of_word(word: &str) -> Option<Role> {
+    ROLE_STARTS.iter().find(|(_, start)| starts(word, start)).map(|(role, _)| *role)
+}
+
+fn unspaced_roles(text: &str) -> Vec<Role> {
+    if text.is_ascii() {
+        return Vec::new();
+    }
+    let mut found: Vec<_> = entries(UNSPACED_ROLES)
+        .filter_map(|(role, word)| text.find(word).map(|at| (at, role)))
+        .collect();
+    found.sort_by_key(|(at, _)| *at);
+    found.into_iter().map(|(_, role)| role).collect()
+}
+
+/// Whether a word of `text` names a bank, an exchange or a market.
+pub(super) fn names_source(text: &str) -> bool {
+    let folded = plain(text);
+    folded_words(&folded).any(|word| SOURCE_WORDS.iter().any(|source| word == source))
+}
+
+/// Whether `text` is a heading of exchange rates.
+pub(super) fn is_heading(text: &str) -> bool {
+    let folded = plain(text);
+    folded_words(&folded).any(|word| HEADING_STARTS.iter().any(|start| starts(word, start)))
+        || !text.is_ascii() && UNSPACED_HEADINGS.iter().any(|word| text.contains(word))
+}
+
+/// Whether a class name or id is that of a widget, not of a currency's sign beside a price.
+pub(super) fn is_widget_name(name: &str) -> bool {
+    name.split_ascii_whitespace().any(|class| {
+        tokens(class).any(|token| is_one_of(token, WIDGET_TOKENS))
+            && !tokens(class).any(|token| is_one_of(token, SIGN_TOKENS))
+    })
+}
+
+/// Whether a class name or id is that of a shop.
+pub(super) fn is_shop_name(name: &str) -> bool {
+    tokens(name).any(|token| is_one_of(token, SHOP_TOKENS))
+}
+
+/// What a class name says of its number.
+pub(super) fn role_of_name(name: &str) -> Option<Role> {
+    tokens(name).find_map(|token| in_table(ROLE_TOKENS, token))
+}
+
+/// The direction that a class name, an `alt` text or the name of an image says.
+pub(super) fn direction_of_name(name: &str) -> Option<Direction> {
+    tokens(name).find_map(|token| in_table(DIRECTION_TOKENS, token))
+}
+
+fn in_table<T: Copy>(table: &[(T, &[&str])], token: &str) -> Option<T> {
+    table.iter().find(|(_, words)| is_one_of(token, words)).map(|(value, _)| *value)
+}
+
+/// The direction of the first arrow in `text`.
+pub(super) fn arrow_in(text: &str) -> Option<Direction> {
+    text.chars().find_map(arrow)
+}
+
+/// The direction of an arrow.
+pub(super) fn arrow(c: char) -> Option<Direction> {
+    if c.is_ascii() {
+        return None;
+    }
+    ARROWS.iter().find(|(_, arrows)| arrows.contains(c)).map(|(direction, _)| *direction)
+}
+
+/// Whether `text` ends with a word that stands before a number of units.
+pub(super) fn ends_before_unit(text: &str) -> bool {
+    text.split_whitespace().next_back().is_some_and(|word| is_one_of(&plain(word), UNIT_WORDS))
+}
+
+/// Whether every widget may be expected to quote this currency or another like it.
+pub(super) fn is_major(code: &str) -> bool {
+    MAJOR.contains(&code)
+}

@@ -1,0 +1,5 @@
+//! The three typed extractors.
+
+pub(crate) mod article;
+pub(crate) mod currency;
+pub(crate) mod sidebar;

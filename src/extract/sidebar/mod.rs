@@ -1,0 +1,96 @@
+//! The lists of articles around an article: most read, latest, related and the like.
+//!
+//! One walk over the page counts the text and the links of each element ([`survey`]). Siblings of
+//! one shape that lead to one article each are a run ([`runs`]). A run is a list if its heading,
+//! the label of its tab, its class and id names or its printed ranks say so ([`naming`]), and if
+//! it is no menu, advertisement or body text ([`filter`]). Its entries are read into their parts
+//! ([`item`]).
+
+mod by_rules;
+mod counters;
+mod filter;
+mod generic;
+mod headline;
+mod image;
+mod item;
+mod naming;
+mod parts;
+mod ranks;
+mod runs;
+mod survey;
+mod tables;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use self::filter::is_misplaced;
+use self::generic::Reader;
+use self::naming::Names;
+use self::survey::Survey;
+use crate::dom::NodeId;
+use crate::model::{ListKind, SidebarList};
+use crate::profile::PageView;
+use crate::value::date::DateContext;
+
+/// A list, and the nodes that it was read from.
+#[derive(Debug)]
+struct Placed {
+    nodes: Range<NodeId>,
+    list: SidebarList,
+}
+
+/// The lists of articles around the body of a page, in page order: those that the rules of a
+/// profile find, and those that the page itself says are some. `in_body` says whether a node is
+/// body text; no list holds any.
+pub(crate) fn extract(page: &PageView<'_>, in_body: impl Fn(NodeId) -> bool) -> Vec<SidebarList> {
+    let survey = Survey::of(page.document());
+    let runs = runs::find(&survey);
+    let mut names = Names::of(&survey, &runs);
+    let zone = page.rules().and_then(|rules| rules.rules().zone());
+    let dates = DateContext { language: page.language(), zone, ..DateContext::default() };
+    let reader = Reader { survey: &survey, base: page.base(), limits: page.limits(), dates };
+    let mut lists = match page.rules() {
+        Some(rules) => by_rules::extract(rules, reader, &runs, &mut names, &in_body),
+        None => Vec::new(),
+    };
+    let ruled: Vec<Range<NodeId>> = lists.iter().map(|placed| placed.nodes.clone()).collect();
+    for run in &runs {
+        let Some(nodes) = run.nodes() else { continue };
+        if ruled.iter().any(|nodes_of_rule| nodes_of_rule.contains(&nodes.start)) {
+            continue;
+        }
+        let naming = names.name(run);
+        if let Some(list) = reader.list(run, &naming)
+            && !is_misplaced(&survey, run, &naming, &in_body)
+        {
+            lists.push(Placed { nodes, list });
+        }
+    }
+    without_copies(lists)
+}
+
+/// The lists in page order, without those whose articles all stand in another of the same kind
+/// that was found before: the mobile version.
+fn without_copies(lists: Vec<Placed>) -> Vec<SidebarList> {
+    let mut kept: Vec<Placed> = Vec::new();
+    let mut sets: Vec<HashSet<String>> = Vec::new();
+    let mut with: HashMap<(ListKind, String), Vec<usize>> = HashMap::new();
+    for placed in lists {
+        let kind = placed.list.kind;
+        let urls: HashSet<String> =
+            placed.list.items.iter().filter_map(|item| item.url.clone()).collect();
+        let any = urls.iter().next().and_then(|url| with.get(&(kind, url.clone())));
+        let mut earlier = any.into_iter().flatten().filter_map(|place| sets.get(*place));
+        if !earlier.any(|earlier| urls.is_subset(earlier)) {
+            for url in &urls {
+                with.entry((kind, url.clone())).or_default().push(kept.len());
+            }
+            sets.push(urls);
+            kept.push(placed);
+        }
+    }
+    kept.sort_by_key(|placed| placed.nodes.start);
+    kept.into_iter().map(|placed| placed.list).collect()
+}

@@ -1,0 +1,58 @@
+//! The places of the entries of a ranked list.
+
+use super::naming::Naming;
+use super::runs::Run;
+use super::survey::Survey;
+use super::tables::{ORDERED, ORDERED_HEADINGS};
+use crate::dom::Tag;
+use crate::model::{ListKind, SidebarItem};
+use crate::value::text::has_token;
+
+/// Ranks by position in an ordered list, and none where the printed ones do not count upwards.
+/// Whether the page prints ranks.
+pub(super) fn rank(
+    survey: &Survey<'_>,
+    run: &Run<'_>,
+    naming: &Naming,
+    items: &mut [SidebarItem],
+) -> bool {
+    let printed = items.iter().filter(|item| item.rank.is_some()).count();
+    let ranks: Vec<u32> = items.iter().filter_map(|item| item.rank).collect();
+    let upwards = ranks.windows(2).all(|pair| matches!(pair, [one, other] if one < other));
+    if upwards && printed * 2 > items.len() {
+        return printed >= RANKED_ITEMS && ranks.first() == Some(&1);
+    }
+    for item in items.iter_mut() {
+        item.rank = None;
+    }
+    if is_ordered(survey, run, naming) && naming.kind.is_some_and(is_ranking) {
+        items.iter_mut().zip(1..).for_each(|(item, place)| item.rank = Some(place));
+    }
+    false
+}
+
+/// Whether the page says that the order of the entries is a ranking: an ordered list, or a class or
+/// heading that says that the places are counted.
+fn is_ordered(survey: &Survey<'_>, run: &Run<'_>, naming: &Naming) -> bool {
+    let ordered = survey.get(run.parent).is_some_and(|seen| seen.element.tag() == Tag::Ol);
+    let named = || {
+        let classes = survey.boxes(run).filter_map(|element| element.attr("class"));
+        classes.into_iter().any(|class| has_token(class, ORDERED))
+    };
+    let heading = || {
+        naming
+            .heading
+            .as_deref()
+            .is_some_and(|h| ORDERED_HEADINGS.iter().any(|word| h.contains(word)))
+    };
+    ordered || named() || heading()
+}
+
+/// The fewest printed ranks that make a list one without any name.
+const RANKED_ITEMS: usize = 3;
+
+/// Whether the order of such a list means something.
+fn is_ranking(kind: ListKind) -> bool {
+    use ListKind::{MostCommented, MostRead, MostShared, MostViewed, Trending};
+    matches!(kind, MostRead | MostViewed | MostCommented | MostShared | Trending)
+}

@@ -1,0 +1,186 @@
+//! One walk over the page: for each shown element how much text it has and which links.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use crate::dom::{Document, Edge, ElementRef, NodeRef, Tag, is_hidden};
+
+/// What is known of each shown element and text of a page, in document order.
+#[derive(Debug)]
+pub(super) struct Survey<'a> {
+    elements: Vec<Seen<'a>>,
+    leaves: Vec<Leaf<'a>>,
+}
+
+/// A shown element.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Seen<'a> {
+    pub(super) element: ElementRef<'a>,
+    /// The element around it, by place in the survey.
+    pub(super) parent: Option<usize>,
+    /// Letters and other marks shown before it, and inside it.
+    pub(super) start: u32,
+    pub(super) chars: u32,
+    /// The innermost hidden element that is this one or around it.
+    pub(super) hidden: Option<usize>,
+    pub(super) links: Links,
+}
+
+/// A text node that is not blank.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Leaf<'a> {
+    pub(super) node: NodeRef<'a>,
+    pub(super) text: &'a str,
+    /// The element around it, by place in the survey.
+    pub(super) parent: usize,
+    /// Where it ends, in characters of the page.
+    pub(super) end: u32,
+}
+
+/// The two links with the most text, of different targets.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Links {
+    pub(super) first: Option<Link>,
+    pub(super) second: Option<Link>,
+}
+
+/// A target, and the most text of a link to it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Link {
+    pub(super) target: u64,
+    pub(super) chars: u32,
+}
+
+impl Links {
+    fn add(&mut self, link: Link) {
+        match (&mut self.first, &mut self.second) {
+            (Some(first), _) if first.target == link.target => {
+                first.chars = first.chars.max(link.chars);
+            }
+            (Some(first), second) if first.chars < link.chars => {
+                *second = Some(*first);
+                *first = link;
+            }
+            (Some(_), Some(second)) if second.chars >= link.chars => {}
+            (Some(_), second) => *second = Some(link),
+            (first, _) => *first = Some(link),
+        }
+    }
+}
+
+/// The target of a link that leads to another page, without its fragment: comments and headline
+/// of one article lead to one page.
+pub(super) fn target(element: ElementRef<'_>) -> Option<u64> {
+    if element.tag() != Tag::A {
+        return None;
+    }
+    let href = element.attr("href")?.trim();
+    let page = href.split_once('#').map_or(href, |(page, _)| page);
+    let scheme = page.split_once(':').map(|(scheme, _)| scheme).filter(|s| !s.contains(['/', '?']));
+    let web =
+        scheme.is_none_or(|s| s.eq_ignore_ascii_case("http") || s.eq_ignore_ascii_case("https"));
+    if page.is_empty() || !web {
+        return None;
+    }
+    let mut hasher = DefaultHasher::new();
+    page.trim_end_matches('/').hash(&mut hasher);
+    Some(hasher.finish())
+}
+
+impl<'a> Survey<'a> {
+    pub(super) fn of(document: &'a Document) -> Self {
+        let mut survey = Self { elements: Vec::new(), leaves: Vec::new() };
+        let mut open: Vec<usize> = Vec::new();
+        let mut chars = 0;
+        let mut walk = document.root().traverse();
+        while let Some(edge) = walk.next() {
+            match edge {
+                Edge::Open(node) => {
+                    if let (Some(text), Some(parent)) = (node.as_text(), open.last()) {
+                        survey.add_text(node, text, *parent, &mut chars);
+                    } else if let Some(element) = node.as_element() {
+                        if element.tag().is_unshown() {
+                            walk.leave_out(element);
+                        } else {
+                            open.push(survey.open(element, open.last().copied(), chars));
+                        }
+                    }
+                }
+                Edge::Close(_) => {
+                    if let Some(index) = open.pop() {
+                        survey.close(index, chars);
+                    }
+                }
+            }
+        }
+        survey
+    }
+
+    fn add_text(&mut self, node: NodeRef<'a>, text: &'a str, parent: usize, chars: &mut u32) {
+        let shown = text.chars().filter(|c| !c.is_whitespace()).count();
+        if shown > 0 {
+            *chars += u32::try_from(shown).unwrap_or(u32::MAX / 2);
+            self.leaves.push(Leaf { node, text, parent, end: *chars });
+        }
+    }
+
+    fn open(&mut self, element: ElementRef<'a>, parent: Option<usize>, start: u32) -> usize {
+        let index = self.elements.len();
+        let around = parent.and_then(|parent| self.get(parent)).and_then(|parent| parent.hidden);
+        let hidden = if is_hidden(element) { Some(index) } else { around };
+        let links = Links::default();
+        self.elements.push(Seen { element, parent, start, chars: 0, hidden, links });
+        index
+    }
+
+    fn close(&mut self, index: usize, end: u32) {
+        let Some(seen) = self.elements.get_mut(index) else { return };
+        seen.chars = end - seen.start;
+        if let Some(target) = target(seen.element) {
+            seen.links.add(Link { target, chars: seen.chars });
+        }
+        let (parent, links) = (seen.parent, seen.links);
+        if let Some(parent) = parent.and_then(|parent| self.elements.get_mut(parent)) {
+            links.first.into_iter().chain(links.second).for_each(|link| parent.links.add(link));
+        }
+    }
+
+    pub(super) fn get(&self, index: usize) -> Option<&Seen<'a>> {
+        self.elements.get(index)
+    }
+
+    /// How much text the page shows.
+    pub(super) fn chars(&self) -> u32 {
+        self.leaves.last().map_or(0, |leaf| leaf.end)
+    }
+
+    pub(super) fn elements(&self) -> &[Seen<'a>] {
+        &self.elements
+    }
+
+    /// The element and those around it, innermost first, by place.
+    pub(super) fn outwards(&self, index: usize) -> impl Iterator<Item = (usize, &Seen<'a>)> {
+        std::iter::successors(Some(index), |index| self.get(*index)?.parent)
+            .filter_map(|index| Some((index, self.get(index)?)))
+    }
+
+    /// The places of the elements inside a node, and of the node.
+    pub(super) fn inside(&self, node: NodeRef<'a>) -> impl Iterator<Item = (usize, &Seen<'a>)> {
+        let from = self.elements.partition_point(|seen| seen.element.id() < node.id());
+        let elements = self.elements.iter().enumerate().skip(from);
+        elements.take_while(move |(_, seen)| seen.element.id() < node.end())
+    }
+
+    /// The texts inside a node.
+    pub(super) fn leaves_in(&self, node: NodeRef<'a>) -> &[Leaf<'a>] {
+        let from = self.leaves.partition_point(|leaf| leaf.node.id() < node.id());
+        let rest = self.leaves.get(from..).unwrap_or_default();
+        let to = rest.partition_point(|leaf| leaf.node.id() < node.end());
+        rest.get(..to).unwrap_or_default()
+    }
+
+    /// The texts before a node, the nearest first.
+    pub(super) fn leaves_before(&self, node: NodeRef<'a>) -> impl Iterator<Item = &Leaf<'a>> {
+        let to = self.leaves.partition_point(|leaf| leaf.node.id() < node.id());
+        self.leaves.get(..to).unwrap_or_default().iter().rev()
+    }
+}

@@ -1,0 +1,314 @@
+//! The parser, and a page that it has parsed.
+
+use std::sync::Arc;
+
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
+use once_cell::sync::OnceCell;
+
+use crate::blocks::{Blocks, Body};
+use crate::decode::{self, sniff};
+use crate::dom::{Base, Cut, CutKind, Document};
+use crate::error::{Error, Result};
+use crate::extract::{article, currency, sidebar};
+use crate::facts::{Facts, ReadContext};
+use crate::limits::Limits;
+use crate::model::{Article, CurrencyQuote, Report, SidebarList, Warning};
+use crate::profile::{PageIdentity, PageView, Profiles, RuleMatches, SiteProfile};
+use crate::source::{Input, Source};
+
+/// Parses pages. Made once and shared by threads: profiles are compiled and limits set when it is
+/// made, and parsing changes nothing in it.
+///
+/// ```
+/// use newsprint::{Limits, Parser, Source};
+///
+/// let parser = Parser::new().with_limits(Limits::default().with_nodes(100_000));
+/// let html = "<h1>Rain</h1><p>Rain is expected in the north tomorrow.</p>";
+/// let page = parser.parse(Source::html(html).with_url("https://example.com/news/1"))?;
+/// assert!(page.sidebar().is_empty());
+/// # Ok::<(), newsprint::Error>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+#[must_use]
+pub struct Parser {
+    profiles: Profiles,
+    limits: Limits,
+}
+
+impl Parser {
+    /// A parser with the built-in profiles and the default limits.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The profiles that are asked for each page. Default: [`Profiles::builtin`].
+    pub fn with_profiles(mut self, profiles: Profiles) -> Self {
+        self.profiles = profiles;
+        self
+    }
+
+    /// The limits of each parse. Default: [`Limits::default`].
+    pub fn with_limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// Parses a page. What is in it is read when it is asked for.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Empty`] where there is nothing but white space, and [`Error::NotHtml`] where the
+    /// input is clearly something else: an image, a PDF, JSON, binary data. All other input is
+    /// HTML, however broken.
+    ///
+    /// ```
+    /// use newsprint::{Error, Parser, Source};
+    ///
+    /// let error = Parser::new().parse(Source::bytes(b"%PDF-1.7")).unwrap_err();
+    /// assert!(matches!(error, Error::NotHtml { .. }));
+    /// ```
+    pub fn parse(&self, source: Source<'_>) -> Result<NewsPage> {
+        let mut report = Report::default();
+        let url = source.url().map(str::to_owned);
+        let reference = source.reference_time().map(str::to_owned);
+        let document = self.document(source, &mut report)?;
+        let base = Base::new(&document, url.as_deref());
+        let profile = self.profiles.find_shared(&PageIdentity::new(&document, &base));
+        report.profile = profile.as_ref().map(|profile| profile.name().to_owned());
+        report.warnings.extend(document.cuts().iter().map(cut_warning));
+        let limits = self.limits.clone();
+        Ok(NewsPage::new(document, base, profile, limits, reference, report))
+    }
+
+    fn document(&self, source: Source<'_>, report: &mut Report) -> Result<Document> {
+        let content_type = source.content_type().map(str::to_owned);
+        match source.into_input() {
+            Input::Document(document) => Ok(*document),
+            Input::Html(html) => self.parse_text(html),
+            Input::Bytes(bytes) => {
+                if let Some(found) = sniff::sniff_bytes(bytes) {
+                    return Err(Error::NotHtml { found: found.to_owned() });
+                }
+                let decoded = decode::decode(bytes, content_type.as_deref());
+                report.encoding = Some(decoded.encoding.to_owned());
+                report.encoding_source = Some(decoded.source);
+                report.warnings.extend(decoded.malformed.then_some(Warning::MalformedBytes));
+                self.parse_text(&decoded.text)
+            }
+        }
+    }
+
+    fn parse_text(&self, html: &str) -> Result<Document> {
+        if html.trim().is_empty() {
+            return Err(Error::Empty);
+        }
+        match sniff::sniff_text(html) {
+            Some(found) => Err(Error::NotHtml { found: found.to_owned() }),
+            None => Ok(Document::parse(html, &self.limits)),
+        }
+    }
+}
+
+fn cut_warning(cut: &Cut) -> Warning {
+    let limit = match cut.kind {
+        CutKind::InputBytes => "input_bytes",
+        CutKind::Nodes => "nodes",
+        CutKind::Depth => "depth",
+        CutKind::Attributes => "attributes",
+        CutKind::FormattingElements => "formatting_elements",
+    };
+    Warning::LimitReached { limit: limit.to_owned(), allowed: cut.allowed as u64 }
+}
+
+/// A parsed page. What is in it is read when it is first asked for, and kept.
+///
+/// ```
+/// use newsprint::{Parser, Source};
+///
+/// let html = include_str!("../fixtures/informburo/news-item/page.html");
+/// let url = "https://informburo.kz/novosti/karta-shkolnyh-avtobusov";
+/// let page = Parser::new().parse(Source::html(html).with_url(url))?;
+/// assert!(page.article()?.title.as_deref().is_some_and(|title| title.contains("автобусов")));
+/// assert_eq!(page.sidebar()[0].items.len(), 10);
+/// assert_eq!(page.currency()[0].code, "USD");
+/// assert_eq!(page.report().profile.as_deref(), Some("informburo"));
+/// # Ok::<(), newsprint::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct NewsPage {
+    document: Document,
+    base: Base,
+    profile: Option<Arc<dyn SiteProfile>>,
+    limits: Limits,
+    reference: Option<String>,
+    report: Report,
+    facts: OnceCell<Facts>,
+    body: OnceCell<(Blocks, Body)>,
+    article: OnceCell<(Article, Vec<Warning>)>,
+    sidebar: OnceCell<Vec<SidebarList>>,
+    currency: OnceCell<(Vec<CurrencyQuote>, Vec<Warning>)>,
+}
+
+/// A body that a profile names is as sure as the profile.
+const PROFILE_BODY_CONFIDENCE: f32 = 0.98;
+
+impl NewsPage {
+    fn new(
+        document: Document,
+        base: Base,
+        profile: Option<Arc<dyn SiteProfile>>,
+        limits: Limits,
+        reference: Option<String>,
+        report: Report,
+    ) -> Self {
+        Self {
+            document,
+            base,
+            profile,
+            limits,
+            reference,
+            report,
+            facts: OnceCell::new(),
+            body: OnceCell::new(),
+            article: OnceCell::new(),
+            sidebar: OnceCell::new(),
+            currency: OnceCell::new(),
+        }
+    }
+
+    /// The article.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NotAnArticle`] where the page is something else; its lists and quotes can still be
+    /// read.
+    pub fn article(&self) -> Result<&Article> {
+        let extracted = self.article.get_or_try_init(|| self.read_article());
+        extracted.map(|(article, _)| article)
+    }
+
+    /// The article, taken out of the page.
+    ///
+    /// # Errors
+    ///
+    /// As [`NewsPage::article`].
+    pub fn into_article(mut self) -> Result<Article> {
+        self.article()?;
+        let taken = self.article.take().map(|(article, _)| article);
+        taken.ok_or_else(|| Error::NotAnArticle { reason: String::new() })
+    }
+
+    /// The lists around the article, in page order; empty where there are none.
+    pub fn sidebar(&self) -> &[SidebarList] {
+        self.sidebar.get_or_init(|| self.read_sidebar())
+    }
+
+    /// The currency quotes, in page order; empty where there are none.
+    pub fn currency(&self) -> &[CurrencyQuote] {
+        &self.quotes().0
+    }
+
+    /// The tree of the page.
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// How the page was read, and what may be wrong with it. Reads all of it.
+    pub fn report(&self) -> Report {
+        let mut report = self.report.clone();
+        report.warnings.extend(self.facts().warnings.iter().cloned());
+        if self.article().is_ok() {
+            let warnings = self.article.get().map(|(_, warnings)| warnings.clone());
+            report.warnings.extend(warnings.unwrap_or_default());
+        }
+        report.warnings.extend(self.quotes().1.iter().cloned());
+        report
+    }
+
+    fn quotes(&self) -> &(Vec<CurrencyQuote>, Vec<Warning>) {
+        self.currency.get_or_init(|| self.read_currency())
+    }
+
+    fn facts(&self) -> &Facts {
+        self.facts.get_or_init(|| {
+            let zone = self.profile.as_ref().and_then(|profile| profile.rules().zone());
+            let reference = self.reference.as_deref().and_then(|time| local_time(time, zone));
+            let context = ReadContext { limits: &self.limits, zone, reference };
+            Facts::read(&self.document, &self.base, &context)
+        })
+    }
+
+    fn body(&self, page: &PageView<'_>) -> &(Blocks, Body) {
+        self.body.get_or_init(|| {
+            let mut blocks = Blocks::cut(&self.document);
+            let body = match page.rules().filter(|rules| !rules.body().is_empty()) {
+                Some(rules) => {
+                    let in_body: Vec<bool> =
+                        blocks.runs().iter().map(|run| rules.is_body(run.first)).collect();
+                    let keep = |index: usize| in_body.get(index).copied().unwrap_or_default();
+                    Body::of_runs(&blocks, keep, PROFILE_BODY_CONFIDENCE)
+                }
+                None => blocks.choose_body(article::headline(page)),
+            };
+            (blocks, body)
+        })
+    }
+
+    /// Calls `read` with a view of the page, and the profile.
+    fn with_view<T>(&self, read: impl FnOnce(&PageView<'_>, Option<&dyn SiteProfile>) -> T) -> T {
+        let matches: Option<RuleMatches<'_>> =
+            self.profile.as_ref().map(|profile| profile.rules().find_in(&self.document));
+        let stated = self.facts().language.first().map(|fact| fact.value.as_str());
+        let ruled = || self.profile.as_ref().and_then(|profile| profile.rules().language());
+        let view = PageView::new(&self.document, &self.base, &self.limits)
+            .with_rules(matches.as_ref())
+            .with_profile_name(self.profile.as_ref().map(|profile| profile.name()))
+            .with_language(stated.or_else(ruled));
+        read(&view, self.profile.as_deref())
+    }
+
+    fn read_article(&self) -> Result<(Article, Vec<Warning>)> {
+        self.with_view(|page, profile| {
+            let (blocks, body) = self.body(page);
+            let ground = article::Ground { page, facts: self.facts(), blocks, body };
+            let (mut article, warnings) = article::extract(ground)?;
+            if let Some(profile) = profile {
+                profile.refine_article(page, &mut article);
+            }
+            Ok((article, warnings))
+        })
+    }
+
+    fn read_sidebar(&self) -> Vec<SidebarList> {
+        self.with_view(|page, profile| {
+            let (_, body) = self.body(page);
+            let mut lists = sidebar::extract(page, |id| body.contains(id));
+            if let Some(profile) = profile {
+                profile.refine_sidebar(page, &mut lists);
+            }
+            lists
+        })
+    }
+
+    fn read_currency(&self) -> (Vec<CurrencyQuote>, Vec<Warning>) {
+        self.with_view(|page, profile| {
+            let (mut quotes, warnings) = currency::extract(page);
+            if let Some(profile) = profile {
+                profile.refine_currency(page, &mut quotes);
+            }
+            (quotes, warnings)
+        })
+    }
+}
+
+/// A moment in RFC 3339 as the clocks of a zone show it; without a zone, as it is written.
+fn local_time(moment: &str, zone: Option<&TimeZone>) -> Option<DateTime> {
+    match zone {
+        Some(zone) => {
+            let instant: jiff::Timestamp = moment.parse().ok()?;
+            Some(zone.to_datetime(instant))
+        }
+        None => moment.get(..19)?.parse().ok(),
+    }
+}
