@@ -45,9 +45,11 @@ pub fn parse_article(html: &str) -> Result<model::Article> {
 /// ```
 /// let html = include_str!("../fixtures/informburo/news-item/page.html");
 /// let lists = newsprint::parse_sidebar(html);
-/// assert_eq!(lists[0].items[0].rank, Some(1));
-/// assert_eq!(lists[0].items[0].emoji.as_deref(), Some("✈️"));
-/// assert_eq!(lists[0].items[0].counters[0].value, 3351);
+/// let popular = lists.iter().find(|list| list.items.len() == 10).unwrap();
+/// assert_eq!(popular.heading.as_deref(), Some("Популярное"));
+/// assert_eq!(popular.items[0].rank, Some(1));
+/// assert_eq!(popular.items[0].emoji.as_deref(), Some("✈️"));
+/// assert_eq!(popular.items[0].counters[0].value, 3351);
 /// ```
 pub fn parse_sidebar(html: &str) -> Vec<model::SidebarList> {
     let page = Parser::new().parse(Source::html(html));

@@ -130,7 +130,7 @@ fn cut_warning(cut: &Cut) -> Warning {
 /// let url = "https://informburo.kz/novosti/karta-shkolnyh-avtobusov";
 /// let page = Parser::new().parse(Source::html(html).with_url(url))?;
 /// assert!(page.article()?.title.as_deref().is_some_and(|title| title.contains("автобусов")));
-/// assert_eq!(page.sidebar()[0].items.len(), 10);
+/// assert!(page.sidebar().iter().any(|list| list.items.len() == 10));
 /// assert_eq!(page.currency()[0].code, "USD");
 /// assert_eq!(page.report().profile.as_deref(), Some("informburo"));
 /// # Ok::<(), newsprint::Error>(())
@@ -146,7 +146,7 @@ pub struct NewsPage {
     facts: OnceCell<Facts>,
     body: OnceCell<(Blocks, Body)>,
     article: OnceCell<(Article, Vec<Warning>)>,
-    sidebar: OnceCell<Vec<SidebarList>>,
+    sidebar: OnceCell<(Vec<SidebarList>, Vec<Warning>)>,
     currency: OnceCell<(Vec<CurrencyQuote>, Vec<Warning>)>,
 }
 
@@ -201,7 +201,7 @@ impl NewsPage {
 
     /// The lists around the article, in page order; empty where there are none.
     pub fn sidebar(&self) -> &[SidebarList] {
-        self.sidebar.get_or_init(|| self.read_sidebar())
+        &self.lists().0
     }
 
     /// The currency quotes, in page order; empty where there are none.
@@ -222,8 +222,13 @@ impl NewsPage {
             let warnings = self.article.get().map(|(_, warnings)| warnings.clone());
             report.warnings.extend(warnings.unwrap_or_default());
         }
+        report.warnings.extend(self.lists().1.iter().cloned());
         report.warnings.extend(self.quotes().1.iter().cloned());
         report
+    }
+
+    fn lists(&self) -> &(Vec<SidebarList>, Vec<Warning>) {
+        self.sidebar.get_or_init(|| self.read_sidebar())
     }
 
     fn quotes(&self) -> &(Vec<CurrencyQuote>, Vec<Warning>) {
@@ -280,15 +285,25 @@ impl NewsPage {
         })
     }
 
-    fn read_sidebar(&self) -> Vec<SidebarList> {
+    fn read_sidebar(&self) -> (Vec<SidebarList>, Vec<Warning>) {
         self.with_view(|page, profile| {
             let (_, body) = self.body(page);
             let mut lists = sidebar::extract(page, |id| body.contains(id));
             if let Some(profile) = profile {
                 profile.refine_sidebar(page, &mut lists);
             }
-            lists
+            let warnings = self.cut_lists(&mut lists).into_iter().collect();
+            (lists, warnings)
         })
+    }
+
+    fn cut_lists(&self, lists: &mut [SidebarList]) -> Option<Warning> {
+        let allowed = self.limits.list_items();
+        let long = lists.iter_mut().filter(|list| list.items.len() > allowed);
+        let cut = long.map(|list| list.items.truncate(allowed)).count();
+        let warning =
+            Warning::LimitReached { limit: "list_items".to_owned(), allowed: allowed as u64 };
+        (cut > 0).then_some(warning)
     }
 
     fn read_currency(&self) -> (Vec<CurrencyQuote>, Vec<Warning>) {

@@ -91,8 +91,9 @@ fn without_markers(block: Block) -> Vec<Block> {
             entry.blocks = entry.blocks.into_iter().flat_map(without_markers).collect();
             vec![Block::Entry(entry)]
         }
-        Block::Embed(embed) => vec![Block::Embed(with_text(embed))],
-        Block::Figure(figure) => vec![captions(figure)],
+        // Captions and posts are no part of the plain text.
+        Block::Embed(embed) => with_text(embed).text.as_deref().map(plain).into_iter().collect(),
+        Block::Figure(figure) => captions(figure),
         Block::Code(mut code) => {
             // Markdown leaves control characters out.
             code.text.retain(|c| !c.is_control() || c.is_ascii_whitespace());
@@ -126,9 +127,13 @@ fn with_text(mut embed: Embed) -> Embed {
     embed
 }
 
-fn captions(mut figure: Figure) -> Block {
-    figure.images.clear();
-    Block::Figure(figure)
+fn captions(figure: Figure) -> Vec<Block> {
+    let credit = figure.credit.as_deref().map(plain);
+    figure.caption.map(paragraph).into_iter().chain(credit).collect()
+}
+
+fn plain(text: &str) -> Block {
+    paragraph(RichText::plain(text))
 }
 
 /// An address with those characters percent-encoded that Markdown's links cannot hold.

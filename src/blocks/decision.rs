@@ -1,7 +1,7 @@
 //! From probabilities to a body.
 
-use super::Blocks;
 use super::features::Features;
+use super::{Blocks, phrases};
 use crate::dom::NodeId;
 
 /// The runs that were chosen as the article's body.
@@ -61,7 +61,11 @@ impl Body {
 /// as raise `2 Σ p·w / (Σ w taken + Σ p·w of all)`.
 pub(super) fn decide(blocks: &Blocks, features: &[Features], probabilities: &[f32]) -> Body {
     let words: Vec<f32> = features.iter().map(|features| features.words.exp_m1()).collect();
-    let probabilities = without_comments(features, probabilities, &words);
+    let mut probabilities = without_comments(features, probabilities, &words);
+    let not_body = phrases::not_body(blocks, features, &probabilities);
+    for (probability, _) in probabilities.iter_mut().zip(not_body).filter(|(_, not)| *not) {
+        *probability = 0.0;
+    }
     let mut order: Vec<usize> = (0..probabilities.len()).collect();
     let at = |values: &[f32], index: usize| values.get(index).copied().unwrap_or_default();
     order.sort_by(|a, b| at(&probabilities, *b).total_cmp(&at(&probabilities, *a)).then(a.cmp(b)));

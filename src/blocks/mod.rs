@@ -9,6 +9,7 @@ mod areas;
 mod decision;
 mod features;
 mod model;
+mod phrases;
 mod runs;
 mod traits;
 

@@ -17,8 +17,8 @@
 //! bylines = ["Words: {name}"]          # what stands around a name in a byline
 //!
 //! [article]
-//! # Each rule is a selector, or several that are tried in order. The value is the text of the
-//! # element, or that of an attribute, if one is named behind the selector.
+//! ## Each rule is a selector, or several that are tried in order. The value is the text of the
+//! ## element, or that of an attribute, if one is named behind the selector.
 //! title = "h1"
 //! kicker = ".overline"
 //! dek = ["p.standfirst", "p.intro"]
@@ -31,17 +31,17 @@
 //! lead_image = "figure.lead img @src"
 //! views = ".meta .views"
 //! comments = "#comments @data-count"
-//! # The body: all elements that the first of these selectors with any matches, ...
+//! ## The body: all elements that the first of these selectors with any matches, ...
 //! body = ["div.story", "#content"]
-//! # ... without what these match, ...
+//! ## ... without what these match, ...
 //! drop = [".read-also", "aside"]
-//! # ... but with this, even inside something dropped: the innermost match decides.
+//! ## ... but with this, even inside something dropped: the innermost match decides.
 //! keep = "aside.correction"
 //!
 //! [[sidebar]]                          # one for each list of links
 //! list = "section.popular"             # the container; must be there
 //! heading = "h2"                       # inside the container, or
-//! # heading_text = "Most read"         # fixed
+//! ## heading_text = "Most read"         # fixed
 //! kind = "most_read"                   # a ListKind, in place of what the heading says
 //! item = "ol > li"                     # inside the container; all below is inside an item
 //! title = "a"
@@ -56,7 +56,7 @@
 //! [[currency]]                         # one for each widget
 //! container = "div.rates"              # must be there
 //! source = "caption"                   # inside the container, or
-//! # source_text = "Bank of England"    # fixed
+//! ## source_text = "Bank of England"    # fixed
 //! row = "tr"                           # inside the container; all below is inside a row
 //! code = "th"
 //! buy = "td.buy"
@@ -64,7 +64,7 @@
 //! rate = "td.rate"                     # neither a buying nor a selling price
 //! change = "td.change"
 //! unit = "td.unit"                     # how many units the price is for, or
-//! # unit_count = 100                   # fixed
+//! ## unit_count = 100                   # fixed
 //!
 //! [[currency]]
 //! container = "div.ticker"

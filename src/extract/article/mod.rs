@@ -39,14 +39,17 @@ pub(crate) struct Ground<'a> {
 pub(crate) fn extract(ground: Ground<'_>) -> Result<(Article, Vec<Warning>), Error> {
     let mut article = Article::default();
     set_fields(&mut article, ground);
-    set_body(&mut article, ground);
+    let cut = set_body(&mut article, ground);
     if article.language.is_none() {
         let detected: Vec<_> = language::detect(&article).into_iter().collect();
         article.language =
             choose(&mut article.evidence, Field::Language, None, &detected, String::clone);
     }
     verdict::judge(&article, ground)?;
-    let warnings = checks::warnings(&article, ground);
+    let mut warnings = checks::warnings(&article, ground);
+    let allowed = ground.page.limits().table_cells() as u64;
+    let limit = Warning::LimitReached { limit: "table_cells".to_owned(), allowed };
+    warnings.extend(cut.then_some(limit));
     Ok((article, warnings))
 }
 
@@ -106,7 +109,8 @@ fn show_time(time: &Timestamp) -> String {
     time.value.clone().unwrap_or_else(|| time.raw.clone())
 }
 
-fn set_body(article: &mut Article, ground: Ground<'_>) {
+/// Sets the body and the images in it; says whether a table was cut.
+fn set_body(article: &mut Article, ground: Ground<'_>) -> bool {
     let Ground { page, facts, blocks, body } = ground;
     let from = headline(page).or(body.span().map(|(first, _)| first));
     let parts = body::Ground {
@@ -116,7 +120,8 @@ fn set_body(article: &mut Article, ground: Ground<'_>) {
         table_cells: page.limits().table_cells(),
     };
     let from = from.unwrap_or_else(|| page.document().root().id());
-    article.body = body::build(parts, body, from, |element| is_outside(element, ground));
+    let (blocks, cut) = body::build(parts, body, from, |element| is_outside(element, ground));
+    article.body = blocks;
     drop_headline(article);
     drop_byline(article);
     let stated = facts.body_text.first();
@@ -131,6 +136,7 @@ fn set_body(article: &mut Article, ground: Ground<'_>) {
     if !article.body.is_empty() {
         article.evidence.insert(Field::Body, FieldEvidence::new(origin, confidence));
     }
+    cut
 }
 
 fn body_origin(ground: Ground<'_>) -> (Origin, f32) {

@@ -30,6 +30,8 @@ const WORDS_OF_STATED: f32 = 10.0;
 const PROSE_OF_UNSTATED: f32 = 60.0;
 /// which are this share of the body,
 const PROSE_SHARE_OF_UNSTATED: f32 = 0.4;
+/// more if it has no headline,
+const PROSE_OF_UNTITLED: f32 = 120.0;
 /// and a body that was chosen with this confidence.
 const CONFIDENCE_OF_UNSTATED: f32 = 0.5;
 
@@ -38,9 +40,6 @@ pub(super) fn judge(article: &Article, ground: Ground<'_>) -> Result<(), Error> 
     let refuse = |reason: &str| Err(Error::NotAnArticle { reason: reason.to_owned() });
     if article.body.is_empty() {
         return refuse("there is no text that could be a body");
-    }
-    if article.title.is_none() {
-        return refuse("there is no headline");
     }
     let stated = ground.facts.types.iter().any(|name| ARTICLE_TYPES.contains(&name.as_str()));
     let ruled = ground.page.rules().is_some_and(|rules| !rules.body().is_empty());
@@ -56,6 +55,9 @@ pub(super) fn judge(article: &Article, ground: Ground<'_>) -> Result<(), Error> 
     let prose = ground.body.prose;
     if prose < PROSE_OF_UNSTATED || prose < PROSE_SHARE_OF_UNSTATED * words {
         return refuse("there is too little running text");
+    }
+    if article.title.is_none() && prose < PROSE_OF_UNTITLED {
+        return refuse("there is no headline");
     }
     if ground.body.confidence < CONFIDENCE_OF_UNSTATED {
         return refuse("no text stands out as a body");

@@ -55,7 +55,8 @@ impl<'a> Reader<'_, 'a> {
         let mut items: Vec<SidebarItem> = Vec::new();
         let mut places: HashMap<u64, usize> = HashMap::new();
         for entry in &run.entries {
-            if items.len() >= self.limits.list_items() {
+            // One more than allowed, so that it can be told that there are more.
+            if items.len() > self.limits.list_items() {
                 break;
             }
             let place = u32::try_from(items.len()).unwrap_or(u32::MAX).saturating_add(1);

@@ -23,6 +23,8 @@ pub(super) struct Frames<'a> {
     open: Vec<Frame<'a>>,
     /// Of each table that was met, whether it holds data.
     tables: HashMap<NodeId, bool>,
+    /// Whether a table was cut.
+    cut: bool,
 }
 
 /// A structure that is open.
@@ -44,7 +46,7 @@ enum Shape {
 
 impl<'a> Frames<'a> {
     pub(super) fn new(ground: Ground<'a>) -> Self {
-        Self { ground, blocks: Vec::new(), open: Vec::new(), tables: HashMap::new() }
+        Self { ground, blocks: Vec::new(), open: Vec::new(), tables: HashMap::new(), cut: false }
     }
 
     pub(super) fn add(&mut self, piece: &Piece<'a>) {
@@ -63,9 +65,10 @@ impl<'a> Frames<'a> {
         }
     }
 
-    pub(super) fn finish(mut self) -> Vec<Block> {
+    /// The blocks, and whether a table was cut.
+    pub(super) fn finish(mut self) -> (Vec<Block>, bool) {
         self.close_to(0);
-        self.blocks
+        (self.blocks, self.cut)
     }
 
     /// Closes the structures that are not around a piece, and opens those that are missing.
@@ -92,14 +95,16 @@ impl<'a> Frames<'a> {
         }
     }
 
-    fn shape(&self, element: ElementRef<'a>) -> Shape {
+    fn shape(&mut self, element: ElementRef<'a>) -> Shape {
         match element.tag() {
             Tag::Ul | Tag::Menu | Tag::Dir => Shape::List(List::default()),
             Tag::Ol => Shape::List(List { ordered: true, ..List::default() }),
             Tag::Li if !live::is_entry(element) => Shape::Item(ListItem::default()),
             Tag::Table => {
                 let Ground { document, base, table_cells, .. } = self.ground;
-                Shape::Whole(Block::Table(table::table(element, document, base, table_cells)))
+                let (table, cut) = table::table(element, document, base, table_cells);
+                self.cut |= cut;
+                Shape::Whole(Block::Table(table))
             }
             Tag::Pre => Shape::Whole(Block::Code(code(element))),
             Tag::Blockquote => Shape::Quote(quote(element)),

@@ -41,15 +41,15 @@ impl Piece<'_> {
     }
 }
 
-/// The blocks of a body. `from` is where figures may start to belong to it, and `excluded` names
+/// The blocks of a body, and whether a table in it was cut. `from` is where figures may start to belong to it, and `excluded` names
 /// elements of which nothing but chosen text does.
 pub(super) fn build(
     ground: Ground<'_>,
     body: &Body,
     from: NodeId,
     excluded: impl Fn(ElementRef<'_>) -> bool,
-) -> Vec<Block> {
-    let Some((first, end)) = body.span() else { return Vec::new() };
+) -> (Vec<Block>, bool) {
+    let Some((first, end)) = body.span() else { return (Vec::new(), false) };
     let items = items::items(ground.document, ground.base, (from.min(first), end), excluded);
     let items = items.into_iter().map(|(element, item)| Piece::Item(element, item));
     let runs = ground.blocks.runs().iter().enumerate();
@@ -68,7 +68,8 @@ pub(super) fn build(
         }
         frames.add(piece);
     }
-    trimmed(frames.finish())
+    let (blocks, cut) = frames.finish();
+    (trimmed(blocks), cut)
 }
 
 /// The blocks without separators at the ends or in a row, and without headings at the end.

@@ -34,13 +34,13 @@ fn is_layout_cell(cell: ElementRef<'_>) -> bool {
     blocks.take(3).count() > 2
 }
 
-/// A table; `allowed` is how many cells it may have, spans resolved.
+/// A table, and whether it was cut; `allowed` is how many cells it may have, spans resolved.
 pub(super) fn table(
     element: ElementRef<'_>,
     document: &Document,
     base: &Base,
     allowed: usize,
-) -> Table {
+) -> (Table, bool) {
     let text =
         |cell: ElementRef<'_>| rich_text(document, base, (cell.id().next(), cell.node().end()));
     let mut grid = Grid { allowed, ..Grid::default() };
@@ -53,11 +53,11 @@ pub(super) fn table(
             _ => {}
         }
     }
-    let header_rows = grid.header_rows();
+    let (header_rows, cut) = (grid.header_rows(), grid.cut);
     let mut rows = grid.finish();
     let body = rows.split_off(header_rows);
     (table.header, table.rows) = (rows, body);
-    table
+    (table, cut)
 }
 
 /// Rows of cells under construction.
@@ -68,6 +68,8 @@ struct Grid {
     reaching: Vec<Option<(RichText, usize)>>,
     cells: usize,
     allowed: usize,
+    /// Whether there were more cells than are allowed.
+    cut: bool,
 }
 
 #[derive(Debug, Default)]
@@ -105,7 +107,11 @@ impl Grid {
         let is_data = cell.tag() == Tag::Td;
         for _ in 0..columns {
             let Some(row) = self.rows.last_mut() else { return };
-            if self.cells >= self.allowed || row.cells.len() >= MAX_COLUMNS {
+            if self.cells >= self.allowed {
+                self.cut = true;
+                return;
+            }
+            if row.cells.len() >= MAX_COLUMNS {
                 return;
             }
             row.has_data_cell |= is_data;
@@ -136,7 +142,7 @@ impl Grid {
             cells.resize(width, RichText::default());
             cells
         };
-        self.rows.into_iter().map(even).collect()
+        self.rows.into_iter().filter(|row| !row.cells.is_empty()).map(even).collect()
     }
 }
 
@@ -155,7 +161,7 @@ mod tests {
         let base = Base::default();
         let element = document.elements().find(|element| element.tag() == Tag::Table);
         let element = element.expect("a table");
-        (is_data(element), table(element, &document, &base, 1000))
+        (is_data(element), table(element, &document, &base, 1000).0)
     }
 
     fn texts(rows: &[Vec<RichText>]) -> Vec<Vec<String>> {

@@ -8,7 +8,7 @@ fn build_all(html: &str) -> Vec<Block> {
     let blocks = Blocks::cut(&document);
     let body = Body::of_runs(&blocks, |_| true, 1.0);
     let ground = Ground { document: &document, base: &base, blocks: &blocks, table_cells: 1000 };
-    build(ground, &body, document.root().id(), |_| false)
+    build(ground, &body, document.root().id(), |_| false).0
 }
 
 fn json(html: &str) -> serde_json::Value {
