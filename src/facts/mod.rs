@@ -108,3 +108,6 @@ impl Facts {
         assemble::assemble(findings, base, context)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@
 use super::clean::{clean, is_address, letters};
 use super::finding::{Finding, Value};
 use crate::dom::Base;
-use crate::model::{Author, AuthorKind};
+use crate::model::{Author, AuthorKind, OriginKind};
 use crate::value::name;
 
 /// The authors that the values of one source name, in their order, each once.
@@ -13,7 +13,12 @@ pub(super) fn authors<'a>(
     base: &Base,
 ) -> Vec<Author> {
     let mut authors: Vec<Author> = Vec::new();
-    for author in findings.flat_map(|finding| of_value(&finding.value, language, base)) {
+    let named = findings.flat_map(|finding| {
+        let visible = finding.rule.kind == OriginKind::Visible;
+        let authors = of_value(&finding.value, language, base).into_iter();
+        authors.filter(move |author| !visible || is_written_as_name(&author.name))
+    });
+    for author in named {
         let key = letters(&author.name);
         match authors.iter_mut().find(|known| letters(&known.name) == key) {
             Some(known) => known.url = known.url.take().or(author.url),
@@ -52,6 +57,15 @@ fn names(text: &str, language: Option<&str>) -> Vec<Author> {
         }
         _ => Vec::new(),
     }
+}
+
+/// Whether a text of several words starts and ends with a capital, where its script has them. A
+/// text of metadata is taken at its word; a visible line may be anything.
+fn is_written_as_name(name: &str) -> bool {
+    let mut words = name.split_whitespace();
+    let ends = (words.next(), words.next_back());
+    let (Some(first), Some(last)) = ends else { return true };
+    [first, last].iter().all(|word| !word.starts_with(char::is_lowercase))
 }
 
 /// Labels beside names that are no names.

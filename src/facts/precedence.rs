@@ -94,13 +94,14 @@ pub(crate) const PRECEDENCE: &[(Field, &[Source])] = &[
         (Microdata, 0.86, &["author"], "marked in the page"),
         (Rdfa, 0.84, &["author"], "marked in the page"),
         (Meta, 0.83, &["parsely-author", "sailthru.author", "cxenseparse:author", "citation_author"], "one name an element, kept for statistics"),
-        (Visible, 0.82, &["byline"], "what readers see"),
-        (Visible, 0.80, &["rel=author"], "a link to the author's page"),
-        (Meta, 0.76, &["author", "byl", "article:author_name", "dc.creator", "dcterms.creator", "dc.creator.personalname", "article:author", "og:author", "og:article:author", "author_name", "mediator_author", "article.author", "shareaholic:article_author_name", "cxenseparse:recs:author", "rbauthors", "dable:author"], "sometimes the site, the editor or the agency that made the page"),
-        (JsonLd, 0.60, &["creator", "webpage.author"], "often who entered the text"),
+        (Visible, 0.81, &["rel=author"], "a link to the author's page"),
+        (Meta, 0.80, &["author", "byl", "article:author_name", "dc.creator", "dcterms.creator", "dc.creator.personalname", "article:author", "og:author", "og:article:author", "author_name", "mediator_author", "article.author", "shareaholic:article_author_name", "cxenseparse:recs:author", "rbauthors", "dable:author"], "sometimes the site, the editor or the agency that made the page"),
+        (JsonLd, 0.79, &["creator", "webpage.author"], "mostly the author, at times who entered the text"),
+        (Meta, 0.79, &["twitter:data1"], "the author in the markup of a common plugin, or a reading time"),
+        (Visible, 0.79, &["author words"], "a line that starts with 'By' or 'Автор'"),
+        (Visible, 0.78, &["byline"], "what readers see, with labels and links beside it"),
         (Microdata, 0.58, &["creator"], "often who entered the text"),
-        (Meta, 0.55, &["twitter:data1", "twitter:creator"], "a label beside it says what it is"),
-        (Visible, 0.50, &["author words"], "a line that starts with 'By' or 'Автор'"),
+        (Meta, 0.30, &["twitter:creator"], "an account, often that of the site"),
     ]),
     (Published, &[
         (JsonLd, 0.92, &["datepublished"], "structured, and read by search engines"),
@@ -126,8 +127,8 @@ pub(crate) const PRECEDENCE: &[(Field, &[Source])] = &[
         (Rdfa, 0.87, &["datemodified"], "marked in the page"),
         (Meta, 0.85, &["datemodified", "lastmod", "last-modified", "lastmodified", "article.updated", "article_date_updated", "dcterms.modified", "dc.date.modified", "revised", "last-updated", "modified", "modified_date", "utime", "lastupdate", "last_updated", "dc.date.lastmodified"], "kept for indexing"),
         (Visible, 0.80, &["time updated", "dateline updated"], "beside a word for 'updated'"),
-        (Visible, 0.50, &["line updated"], "a line beside the headline that is a date"),
         (JsonLd, 0.70, &["webpage.datemodified"], "of the page, sometimes of its template"),
+        (Visible, 0.50, &["line updated"], "a line beside the headline that is a date"),
     ]),
     (Section, &[
         (JsonLd, 0.85, &["articlesection"], "structured"),
@@ -198,3 +199,22 @@ pub(crate) const PRECEDENCE: &[(Field, &[Source])] = &[
         (JsonLd, 0.40, &["text"], "of a post"),
     ]),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sources_stand_best_first_and_once() {
+        let mut seen = std::collections::HashSet::new();
+        for (field, sources) in PRECEDENCE {
+            assert!(sources.is_sorted_by(|(_, a, ..), (_, b, ..)| a >= b), "{field:?}");
+            for (kind, _, keys, _) in *sources {
+                for key in *keys {
+                    assert_eq!(key.to_lowercase(), *key);
+                    assert!(seen.insert((*field, *kind, *key)), "{field:?} {kind:?} {key}");
+                }
+            }
+        }
+    }
+}

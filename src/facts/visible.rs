@@ -182,7 +182,8 @@ impl<'p, 'a> View<'p, 'a> {
 
     fn bylines(&self, findings: &mut Findings) {
         let named = |spot: &&Spot<'a>| !spot.own.has(Roles::NOT_NAME);
-        let spots = self.nearest(&self.page.bylines);
+        let mut spots = self.nearest(&self.page.bylines);
+        spots.retain(|spot| !spot.around.has(Roles::FIGURE));
         let (best, rest): (Vec<&Spot<'a>>, Vec<&Spot<'a>>) =
             spots.into_iter().take(MOST_BYLINES).partition(named);
         let all: Vec<&Spot<'a>> = best.into_iter().chain(rest).collect();

@@ -1,0 +1,212 @@
+use super::*;
+use crate::model::{Offset, OriginKind, Precision};
+
+const URL: &str = "https://www.dailyrain.example/2024/04/02/world/rain-in-may";
+
+fn read(html: &str) -> Facts {
+    let limits = Limits::default();
+    let document = Document::parse(html, &limits);
+    let base = Base::new(&document, Some(URL));
+    Facts::read(&document, &base, &ReadContext { limits: &limits, zone: None, reference: None })
+}
+
+fn value<T>(facts: &[Fact<T>]) -> &T {
+    &facts.first().expect("the page gives the field").value
+}
+
+fn names(facts: &Facts) -> Vec<&str> {
+    let authors = facts.authors.first();
+    authors.iter().flat_map(|fact| &fact.value).map(|author| author.name.as_str()).collect()
+}
+
+fn json_ld(json: &str) -> Facts {
+    read(&format!("<script type='application/ld+json'>{json}</script><p>text"))
+}
+
+#[test]
+fn a_graph_with_references_is_resolved() {
+    let facts = json_ld(
+        r##"{"@context": "https://schema.org", "@graph": [
+            {"@type": ["WebPage"], "@id": "#page", "name": "Rain | Daily Rain"},
+            {"@type": "NewsArticle", "headline": "Rain in May", "author": [{"@id": "#ann"}, {"@type": "Person", "name": "Bo Berg"}],
+             "publisher": {"@id": "#org"}, "datePublished": "2024-04-01T12:16:00+05:00", "articleSection": "World",
+             "image": {"@id": "#image"}, "isAccessibleForFree": false, "keywords": ["rain", "May"],
+             "interactionStatistic": {"interactionType": "https://schema.org/CommentAction", "userInteractionCount": 7}},
+            {"@type": "Person", "@id": "#ann", "name": "Ann Lee", "url": "/ann"},
+            {"@type": "Organization", "@id": "#org", "name": "Daily Rain"},
+            {"@type": "ImageObject", "@id": "#image", "url": "/rain.jpg", "width": "1200px", "height": 630},
+            {"@type": "BreadcrumbList", "itemListElement": [
+              {"position": 2, "name": "World", "item": "/world"}, {"position": 1, "item": {"@id": "/", "name": "Home"}}]}]}"##,
+    );
+    assert_eq!(value(&facts.title), "Rain in May");
+    assert_eq!(names(&facts), ["Ann Lee", "Bo Berg"]);
+    assert_eq!(value(&facts.authors)[0].url.as_deref(), Some("https://www.dailyrain.example/ann"));
+    assert_eq!(value(&facts.site_name), "Daily Rain");
+    let published = value(&facts.published);
+    assert_eq!(published.value.as_deref(), Some("2024-04-01T12:16:00+05:00"));
+    assert_eq!(published.offset, Offset::Given);
+    let image = value(&facts.lead_image);
+    assert_eq!((image.width, image.height), (Some(1200), Some(630)));
+    assert_eq!(
+        value(&facts.breadcrumbs).iter().map(|step| &*step.text).collect::<Vec<_>>(),
+        ["Home", "World"]
+    );
+    assert_eq!(value(&facts.tags), &["rain", "May"]);
+    assert_eq!((value(&facts.section).as_str(), *value(&facts.comments)), ("World", 7));
+    assert_eq!(*value(&facts.access), Access::Paid);
+    assert!(facts.types.contains(&"NewsArticle".to_owned()));
+}
+
+#[test]
+fn one_bad_block_or_node_never_costs_the_rest() {
+    let facts = read(
+        "<script type='application/ld+json'>{\"a\": @@@}</script>
+         <script type='application/ld+json'>[{\"@type\": \"NewsArticle\", \"headline\": \"Rain in May\",
+           \"author\": [42, null, {\"name\": [\"Ann Lee\", 7]}], \"image\": 5, \"datePublished\": {}}]</script>",
+    );
+    assert_eq!(value(&facts.title), "Rain in May");
+    assert_eq!(names(&facts), ["Ann Lee"]);
+    assert!(facts.warnings.iter().any(|warning| matches!(warning, Warning::BrokenJsonLd { .. })));
+}
+
+#[test]
+fn of_several_articles_the_one_of_the_page_is_read() {
+    let facts = read(
+        r#"<title>Rain in May</title><script type="application/ld+json">[
+          {"@type": "NewsArticle", "headline": "Other news", "url": "https://dailyrain.example/other", "author": "Cy Coe"},
+          {"@type": "NewsArticle", "headline": "Rain in May", "author": "Ann Lee"}]</script><h1>Rain in May</h1>"#,
+    );
+    assert_eq!(names(&facts), ["Ann Lee"]);
+}
+
+#[test]
+fn metas_are_read_with_value_duplicates_and_empty_ones() {
+    let facts = read(
+        r#"<meta property="og:title" content=""><meta property="OG:Title" value="Tom &amp;amp; Ann&amp;#39;s rain">
+           <meta name="author" content="https://x.example/ann"><meta name="author" content="Ann Lee">
+           <meta property="article:tag" content="rain"><meta property="article:tag" content="May">
+           <meta property="og:image" content="/a.jpg"><meta property="og:image:width" content="800">
+           <meta property="og:image:alt" content="Rain"><meta property="og:image" content="/b.jpg">
+           <meta property="og:locale" content="en_GB"><meta property="article:content_tier" content="metered">"#,
+    );
+    assert_eq!(value(&facts.title), "Tom & Ann's rain");
+    assert_eq!(names(&facts), ["Ann Lee"]);
+    assert_eq!(value(&facts.tags), &["rain", "May"]);
+    let image = value(&facts.lead_image);
+    assert_eq!(
+        (image.url.as_str(), image.width),
+        ("https://www.dailyrain.example/a.jpg", Some(800))
+    );
+    assert_eq!(image.alt.as_deref(), Some("Rain"));
+    assert_eq!(value(&facts.language), "en-GB");
+    assert_eq!(*value(&facts.access), Access::Metered);
+}
+
+#[test]
+fn microdata_of_the_article_is_read_and_that_of_comments_is_not() {
+    let facts = read(
+        r#"<div itemscope itemtype="https://schema.org/NewsArticle"><h1 itemprop="headline">Rain in May</h1>
+           <span itemprop="author" itemscope itemtype="https://schema.org/Person"><b itemprop="name">Ann Lee</b></span>
+           <meta itemprop="datePublished" content="2024-04-01T08:00:00Z">
+           <div class="comments"><div itemprop="comment" itemscope itemtype="https://schema.org/Comment">
+             <span itemprop="author">Cy Coe</span><time itemprop="datePublished" datetime="2024-05-05">5 May</time></div></div></div>"#,
+    );
+    assert_eq!(names(&facts), ["Ann Lee"]);
+    assert_eq!(value(&facts.published).value.as_deref(), Some("2024-04-01T08:00:00+00:00"));
+}
+
+#[test]
+fn bylines_of_teasers_lists_and_comments_are_not_read() {
+    let facts = read(
+        r#"<ul><li><h3><a href="/x">Sun in June</a></h3><span class="author">Cy Coe</span></li></ul>
+           <aside><p class="byline">By Di Dow</p></aside>
+           <article><h1>Rain in May</h1><p class="byline">By <a href="/ann">Ann Lee</a> and Bo Berg</p>
+             <article><h2>Sun</h2><span class="author">Ed Eel</span></article></article>
+           <div id="comments"><span class="comment-author">Flo Fox</span></div>"#,
+    );
+    let all: Vec<&str> =
+        facts.authors.iter().flat_map(|fact| &fact.value).map(|author| &*author.name).collect();
+    assert!(all.contains(&"Ann Lee") && all.contains(&"Bo Berg"), "{all:?}");
+    assert!(all.iter().all(|name| ["Ann Lee", "Bo Berg"].contains(name)), "{all:?}");
+}
+
+#[test]
+fn the_site_is_no_author_beside_people() {
+    let facts = json_ld(
+        r#"{"@type": "NewsArticle", "headline": "Rain", "author": [{"@type": "Organization", "name": "Daily Rain"},
+            {"@type": "Person", "name": "Ann Lee"}], "publisher": {"name": "Daily Rain"}}"#,
+    );
+    assert_eq!(names(&facts), ["Ann Lee"]);
+    let alone = json_ld(
+        r#"{"@type": "NewsArticle", "author": "Daily Rain", "publisher": {"name": "Daily Rain"}}"#,
+    );
+    assert_eq!(value(&alone.authors)[0].kind, crate::model::AuthorKind::Organization);
+    assert!(alone.warnings.contains(&Warning::AuthorIsPublisher { name: "Daily Rain".to_owned() }));
+}
+
+#[test]
+fn visible_dates_of_publication_and_change_are_told_apart() {
+    let facts = read(
+        r#"<html lang="ru"><body><aside><time datetime="2020-01-01">1 января</time></aside><h1>Дождь в мае</h1>
+           <p>Опубликовано: <time datetime="2024-04-01T12:16">1 апреля 2024, 12:16</time></p>
+           <p>Обновлено: <time datetime="2024-04-03T09:00">3 апреля 2024, 09:00</time></p>"#,
+    );
+    let published = value(&facts.published);
+    assert_eq!(published.value.as_deref(), Some("2024-04-01T12:16:00"));
+    assert_eq!((&published.offset, published.precision), (&Offset::Unknown, Precision::Minute));
+    assert_eq!(value(&facts.modified).value.as_deref(), Some("2024-04-03T09:00:00"));
+}
+
+#[test]
+fn the_zone_of_a_profile_is_applied() {
+    let limits = Limits::default();
+    let document =
+        Document::parse("<h1>Rain</h1><time datetime='2024-04-01T12:16'>x</time>", &limits);
+    let zone = TimeZone::get("Asia/Almaty").expect("the zone is bundled");
+    let context = ReadContext { limits: &limits, zone: Some(&zone), reference: None };
+    let facts = Facts::read(&document, &Base::default(), &context);
+    assert_eq!(value(&facts.published).offset, Offset::Assumed("Asia/Almaty".to_owned()));
+}
+
+#[test]
+fn the_address_gives_a_day_where_nothing_else_does() {
+    let facts = read("<h1>Rain in May</h1>");
+    let published = facts.published.first().expect("the address has a day");
+    assert_eq!(
+        (published.origin.kind, published.value.date()),
+        (OriginKind::Url, Some("2024-04-02"))
+    );
+}
+
+#[test]
+fn the_title_is_the_headline_without_furniture() {
+    let facts = read(
+        "<title>Rain in May: what we know - World - Daily Rain</title>
+         <meta property='og:site_name' content='Daily Rain'>
+         <header><h1>Daily Rain</h1></header><article><h1>Rain in May: what we know</h1></article>",
+    );
+    assert_eq!(value(&facts.title), "Rain in May: what we know");
+    assert!(facts.title.iter().all(|fact| !fact.value.contains("Daily Rain")));
+}
+
+#[test]
+fn visible_topics_are_read() {
+    let facts = read(
+        r#"<nav class="breadcrumbs"><a href="/">Home</a> <a href="/world">World</a></nav>
+            <article><p class="kicker">Weather</p><h1>Rain in May</h1><p class="standfirst">It will rain on most days of May.</p>
+            <ul class="article-tags"><li><a href="/t/1">#rain</a></li><li><a href="/t/2">May</a></li></ul>
+            <span class="views">1 234</span></article>"#,
+    );
+    assert_eq!(value(&facts.kicker), "Weather");
+    assert_eq!(value(&facts.dek), "It will rain on most days of May.");
+    assert_eq!(value(&facts.section), "World");
+    assert_eq!(value(&facts.tags), &["rain", "May"]);
+    assert_eq!(*value(&facts.views), 1234);
+}
+
+#[test]
+fn deep_and_empty_pages_are_read() {
+    assert!(read("").title.is_empty());
+    let deep = "<div class=author>".repeat(20_000);
+    assert!(read(&deep).authors.is_empty());
+}
