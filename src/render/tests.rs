@@ -160,3 +160,11 @@ fn deep_nesting_needs_little_stack() {
     let (_, html, _) = thread.join().unwrap();
     assert!(html > 128 * 2 * "<blockquote></blockquote>".len());
 }
+
+#[test]
+fn marks_in_a_link_look_at_the_text_that_follows_in_it() {
+    let linked = |run: Inline| Inline { url: Some("https://example.com/a".into()), ..run };
+    let marked = Inline { emphasis: true, ..Inline::plain("b)") };
+    let runs = [linked(marked), linked(Inline::plain("c"))];
+    assert_eq!(rich_markdown(runs), "[<em>b)</em>c](https://example.com/a)");
+}

@@ -79,9 +79,11 @@ impl Writer {
 
     /// `after` is the run that follows these.
     fn runs(&mut self, runs: &[Inline], after: Option<&Inline>) {
-        let followers = runs.iter().skip(1).map(Some).chain([after]);
-        for (run, after) in runs.iter().zip(followers) {
-            self.run(run, Follower::of(after));
+        let within = runs.iter().skip(1).map(Follower::of_run);
+        // A link that follows begins with a bracket.
+        let behind = after.filter(|run| run.url.is_none()).map_or(Follower::Open, Follower::of_run);
+        for (run, after) in runs.iter().zip(within.chain([behind])) {
+            self.run(run, after);
         }
     }
 
@@ -196,13 +198,11 @@ impl Follower {
         }
     }
 
-    fn of(run: Option<&Inline>) -> Self {
-        match run {
-            Some(run) if !run.code && !run.strong && !run.emphasis && run.url.is_none() => {
-                Self::after(run.text.chars().next())
-            }
-            _ => Self::Open,
+    fn of_run(run: &Inline) -> Self {
+        if run.code || run.strong || run.emphasis {
+            return Self::Open;
         }
+        Self::after(run.text.chars().next())
     }
 }
 
