@@ -128,9 +128,13 @@ fn with_text(mut embed: Embed) -> Embed {
 }
 
 fn captions(figure: Figure) -> Vec<Block> {
-    // Marks of direction are kept out of a credit, which has one line.
-    let bidi = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    let credit = figure.credit.map(|credit| plain(&credit.replace(bidi, "")));
+    // A credit has one line, without control characters and marks of direction.
+    let dropped =
+        |c: char| c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let space = |c: char| c.is_ascii_whitespace() || matches!(c, '\u{b}' | '\u{2028}' | '\u{2029}');
+    let one_line = |text: String| text.replace(space, " ").replace(dropped, "");
+    let credit = figure.credit.map(one_line);
+    let credit = credit.as_deref().map(plain);
     figure.caption.map(paragraph).into_iter().chain(credit).collect()
 }
 
