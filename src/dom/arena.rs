@@ -96,6 +96,26 @@ impl Arena {
         self.text.get(from as usize..to as usize).unwrap_or_default()
     }
 
+    /// Whether two trees are the same, with names, attributes and texts.
+    #[cfg(test)]
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        let same_node = |(a, b): (&Node, &Node)| {
+            let links = |node: &Node| [node.parent, node.prev, node.next, node.first, node.end];
+            links(a) == links(b)
+                && (&a.name, a.kind, a.space) == (&b.name, b.kind, b.space)
+                && self.contents(a) == other.contents(b)
+        };
+        self.nodes.len() == other.nodes.len() && self.nodes.iter().zip(&other.nodes).all(same_node)
+    }
+
+    /// The text of a node, and its attributes.
+    #[cfg(test)]
+    fn contents(&self, node: &Node) -> (Option<&str>, Vec<(&LocalName, &str)>) {
+        let text = (node.kind != Kind::Element).then(|| self.str(node.from, node.to));
+        let attrs = self.attrs_of(node).iter();
+        (text, attrs.map(|attr| (&attr.name, self.str(attr.from, attr.to))).collect())
+    }
+
     pub(super) fn attrs_of(&self, node: &Node) -> &[Attr] {
         match node.kind {
             Kind::Element => self.attrs.get(node.from as usize..node.to as usize),

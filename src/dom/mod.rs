@@ -6,6 +6,8 @@
 mod arena;
 mod base;
 mod guard;
+#[cfg(test)]
+mod html5ever_tokenizer;
 mod node;
 mod rules;
 mod scraped;
@@ -74,16 +76,35 @@ impl Document {
     /// Parses a page by the HTML standard's rules, within the limits. Any text is a page; nothing
     /// is an error.
     pub fn parse(html: &str, limits: &Limits) -> Self {
+        Self::build(html, limits, |html, guard| {
+            // A byte order mark is no text (Encoding standard, section 6).
+            let html = html.strip_prefix('\u{feff}').unwrap_or(html);
+            tokenizer::tokenize(html, limits.attributes(), guard)
+        })
+    }
+
+    /// Parses a page with html5ever's tokenizer, to compare.
+    #[cfg(test)]
+    pub(crate) fn parse_with_html5ever(html: &str, limits: &Limits) -> Self {
+        Self::build(html, limits, html5ever_tokenizer::tokenize)
+    }
+
+    fn build(html: &str, limits: &Limits, tokenize: impl FnOnce(&str, Guard) -> Guard) -> Self {
         let allowed = limits.input_bytes().min(MAX_BYTES);
         let head = html.get(..html.floor_char_boundary(allowed)).unwrap_or_default();
         let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
         let builder = TreeBuilder::new(Sink::new(head.len()), options);
-        let (sink, mut cuts) =
-            tokenizer::tokenize(head, Guard::new(builder, limits.clone())).finish();
+        let (sink, mut cuts) = tokenize(head, Guard::new(builder, limits.clone())).finish();
         if head.len() < html.len() {
             cuts.push(Cut { kind: CutKind::InputBytes, allowed });
         }
         Self { arena: sink.finish(), cuts }
+    }
+
+    /// Whether two trees are the same, with names, attributes and texts.
+    #[cfg(test)]
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        self.arena.is_same(&other.arena)
     }
 
     /// The elements that match, in document order.

@@ -1,0 +1,155 @@
+//! Tags and their attributes (HTML standard, section 13.2.5.6 to 13.2.5.40).
+
+use std::ops::Range;
+
+use html5ever::LocalName;
+use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink};
+use memchr::memchr;
+
+use super::Tokenizer;
+use super::attributes::Attributes;
+use super::bytes::{
+    CHANGES_IN_NAME, ENDS_ATTRIBUTE_NAME, ENDS_TAG_NAME, ENDS_UNQUOTED, is_space, run,
+};
+
+/// What stands between attributes, and behind the last.
+enum Next {
+    /// An attribute begins there.
+    Attribute(usize),
+    /// The tag ends before that place.
+    End { at: usize, self_closing: bool },
+}
+
+/// An attribute as it stands in the page.
+struct Found {
+    name: Range<usize>,
+    changes: bool,
+    value: Range<usize>,
+    /// What comes behind it.
+    behind: usize,
+}
+
+impl<S: TokenSink> Tokenizer<'_, S> {
+    /// The start tag whose `<` is next. What the page ends in is dropped.
+    pub(super) fn start_tag(&mut self) {
+        let (name, behind) = self.tag_name(self.at + "<".len());
+        self.at = self.input.len();
+        let Some((attributes, at, self_closing)) = self.attributes(behind) else { return };
+        self.at = at;
+        let (attrs, had_duplicate_attributes) = attributes.finish();
+        self.last_start_tag.clone_from(&name);
+        let kind = TagKind::StartTag;
+        self.emit(Token::TagToken(Tag {
+            kind,
+            name,
+            self_closing,
+            attrs,
+            had_duplicate_attributes,
+        }));
+    }
+
+    /// The end tag whose `</` is next.
+    pub(super) fn end_tag(&mut self) {
+        let (name, behind) = self.tag_name(self.at + "</".len());
+        self.at = self.input.len();
+        let Some((at, self_closing)) = self.tag_end(behind) else { return };
+        self.at = at;
+        self.emit(Token::TagToken(Tag {
+            kind: TagKind::EndTag,
+            name,
+            self_closing,
+            attrs: Vec::new(),
+            had_duplicate_attributes: false,
+        }));
+    }
+
+    fn tag_name(&mut self, start: usize) -> (LocalName, usize) {
+        let (length, seen) = run(self.input.rest(start), ENDS_TAG_NAME);
+        let end = start + length;
+        (self.name(start..end, seen & CHANGES_IN_NAME != 0), end)
+    }
+
+    fn name(&mut self, range: Range<usize>, changes: bool) -> LocalName {
+        let name = self.input.name(range, changes);
+        self.names.get(&name)
+    }
+
+    /// The attributes from `at` on, the place behind the tag, and whether the tag closes itself.
+    fn attributes(&mut self, mut at: usize) -> Option<(Attributes, usize, bool)> {
+        let mut attributes = Attributes::default();
+        loop {
+            match self.next_in_tag(at)? {
+                Next::End { at, self_closing } => return Some((attributes, at, self_closing)),
+                Next::Attribute(start) => {
+                    let found = self.attribute(start)?;
+                    at = found.behind;
+                    self.add(&mut attributes, found);
+                }
+            }
+        }
+    }
+
+    fn add(&mut self, attributes: &mut Attributes, found: Found) {
+        if attributes.len() > self.max_attributes {
+            return;
+        }
+        let name = self.name(found.name, found.changes);
+        if attributes.is_new(&name) {
+            attributes.push(name, self.input.value(found.value));
+        }
+    }
+
+    /// The place behind a tag whose attributes don't count, and whether it closes itself.
+    fn tag_end(&self, mut at: usize) -> Option<(usize, bool)> {
+        loop {
+            match self.next_in_tag(at)? {
+                Next::End { at, self_closing } => return Some((at, self_closing)),
+                Next::Attribute(start) => at = self.attribute(start)?.behind,
+            }
+        }
+    }
+
+    /// `None` where the page ends.
+    fn next_in_tag(&self, at: usize) -> Option<Next> {
+        let mut at = at;
+        loop {
+            match self.input.rest(at) {
+                [] => return None,
+                [b'>', ..] => return Some(Next::End { at: at + 1, self_closing: false }),
+                [b'/', b'>', ..] => return Some(Next::End { at: at + 2, self_closing: true }),
+                [byte, ..] if *byte == b'/' || is_space(*byte) => at += 1,
+                _ => return Some(Next::Attribute(at)),
+            }
+        }
+    }
+
+    fn attribute(&self, start: usize) -> Option<Found> {
+        // The first byte belongs to the name whatever it is: `=` can be there.
+        let first = self.input.rest(start);
+        let (_, first_seen) = run(first.get(..1)?, 0);
+        let (length, seen) = run(first.get(1..)?, ENDS_ATTRIBUTE_NAME);
+        let name = start..start + 1 + length;
+        let changes = (first_seen | seen) & CHANGES_IN_NAME != 0;
+        let behind = self.input.skip_space(name.end);
+        if self.input.byte(behind) != Some(b'=') {
+            return Some(Found { name, changes, value: behind..behind, behind });
+        }
+        let (value, behind) = self.value(self.input.skip_space(behind + 1))?;
+        Some(Found { name, changes, value, behind })
+    }
+
+    /// A value and the place behind it.
+    fn value(&self, start: usize) -> Option<(Range<usize>, usize)> {
+        match self.input.rest(start) {
+            [quote @ (b'"' | b'\''), inside @ ..] => {
+                let length = memchr(*quote, inside)?;
+                let value = start + 1..start + 1 + length;
+                Some((value.clone(), value.end + 1))
+            }
+            rest => {
+                let (length, _) = run(rest, ENDS_UNQUOTED);
+                Some((start..start + length, start + length))
+            }
+        }
+    }
+}
