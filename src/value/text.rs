@@ -190,6 +190,9 @@ fn camel_parts(word: &str) -> impl Iterator<Item = &str> {
 
 /// Where the first camel-case part of `word` ends.
 fn camel_end(word: &str) -> usize {
+    if word.bytes().all(|b| b.is_ascii_lowercase()) {
+        return word.len();
+    }
     let mut chars = word.char_indices().peekable();
     let mut before = None;
     while let Some((at, c)) = chars.next() {

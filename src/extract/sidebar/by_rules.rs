@@ -61,13 +61,14 @@ fn run_of<'a>(
     let longest = || {
         let inside =
             runs.iter().filter(|run| run.nodes().is_some_and(|nodes| node.contains(nodes.start)));
+        let inside = inside.filter(|run| run.is_long(survey));
         inside.max_by_key(|run| run.entries.len()).map(|run| run.entries.clone())
     };
     let named =
         named.map(|items| items.into_iter().filter_map(|item| entry(survey, item)).collect());
     let entries: Vec<Entry<'a>> = named.or_else(longest)?;
     let mut run = Run { parent, entries };
-    run.entries.retain(|entry| !entry.nodes.iter().any(|node| in_body(node.id())));
+    run.entries.retain(|entry| !in_body(entry.element.id()));
     (!run.entries.is_empty()).then_some(run)
 }
 
@@ -79,7 +80,7 @@ fn entry<'a>(survey: &Survey<'a>, element: ElementRef<'a>) -> Option<Entry<'a>> 
     // The entry may stand inside its link.
     let around = || element.ancestors().take(2).find_map(target);
     let target = first.or_else(around).unwrap_or(u64::try_from(index).unwrap_or_default());
-    Some(Entry { index, nodes: vec![element.node()], target })
+    Some(Entry { index, element, nodes: element.id()..element.node().end(), target })
 }
 
 /// What the profile calls the list, or else the page.
@@ -88,7 +89,7 @@ fn naming<'a>(
     container: &Container<'a, ListRule>,
     run: &Run<'a>,
     names: &mut Names<'_, 'a>,
-) -> Naming {
+) -> Naming<'a> {
     let rule = container.rule;
     let shown = rule
         .part(ListPart::Heading)
@@ -97,7 +98,7 @@ fn naming<'a>(
     let found = names.name(run);
     let by_heading = stated.is_some() || found.by_heading;
     let kind = rule.kind.or_else(|| stated.as_deref().and_then(heading_kind)).or(found.kind);
-    Naming { heading: stated.or(found.heading), kind, by_heading }
+    Naming { heading: stated.or(found.heading), kind, by_heading, ..found }
 }
 
 /// A container with the rules for what is in it.
@@ -109,9 +110,9 @@ struct Ruled<'r, 'a> {
 impl<'a> Ruled<'_, 'a> {
     /// An entry as the rules say; what they leave open, or do not find, the generic way.
     fn item(&self, context: Context<'_, 'a>, entry: &Entry<'a>, place: u32) -> Option<SidebarItem> {
-        let element = entry.nodes.first()?.as_element()?;
+        let element = entry.element;
         let adverts = [element].into_iter().chain(element.elements());
-        if adverts.into_iter().any(is_advert) {
+        if adverts.into_iter().any(|element| is_advert(context.survey, element)) {
             return None;
         }
         let mut item = item::read(context, entry, place).unwrap_or_default();

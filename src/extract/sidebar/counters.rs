@@ -26,6 +26,22 @@ pub(super) fn read<'a>(
     counters
 }
 
+/// The counter that a headline starts with, if there is one (`212.3k views: Headline`), and the
+/// rest.
+pub(super) fn split_leading(title: &str) -> (Option<Counter>, &str) {
+    let read = || {
+        let (head, rest) = title.split_once(':')?;
+        let short = head.chars().count() <= MARK_CHARS / 2 && head.starts_with(char::is_numeric);
+        let kind = short.then(|| kind_of_word(head)).flatten()?;
+        let reason = CounterReason::Word(head.to_owned());
+        Some((Counter::known(head, parse(head)?, kind, reason), rest.trim_start()))
+    };
+    match read() {
+        Some((counter, rest)) if !rest.is_empty() => (Some(counter), rest),
+        _ => (None, title),
+    }
+}
+
 /// What the one counter of a list counts, by its heading.
 fn counted_by<'s>(context: Context<'s, '_>) -> Option<(CounterKind, &'s str)> {
     let kind = match context.kind {

@@ -1,20 +1,21 @@
 //! What is a list of links, but not of articles.
 
+use super::marks::Marks;
 use super::naming::Naming;
 use super::runs::Run;
 use super::survey::Survey;
 use super::tables::{
-    ADVERT_HEADINGS, ADVERTS, FURNITURE, MEAN_ENTRY, MEAN_LETTERS, MEAN_LETTERS_FULL, NEVER, PAID,
+    ADVERT_HEADINGS, MEAN_ENTRY, MEAN_LETTERS, MEAN_LETTERS_FULL, MEAN_LETTERS_VAGUE,
 };
 use crate::dom::{ElementRef, NodeId, Tag};
-use crate::model::SidebarItem;
-use crate::value::text::{fold, has_token};
+use crate::model::{ListKind, SidebarItem};
+use crate::value::text::fold;
 
 /// Whether the place of a run on the page rules it out.
-pub(super) fn is_misplaced(
-    survey: &Survey<'_>,
-    run: &Run<'_>,
-    naming: &Naming,
+pub(super) fn is_misplaced<'a>(
+    survey: &Survey<'a>,
+    run: &Run<'a>,
+    naming: &Naming<'a>,
     in_body: &impl Fn(NodeId) -> bool,
 ) -> bool {
     let body = run.entries.iter().filter_map(|entry| survey.get(entry.index));
@@ -25,14 +26,20 @@ pub(super) fn is_misplaced(
     if naming.heading.as_deref().is_some_and(is_advert_heading) {
         return true;
     }
+    let by_names = |element| (naming.tab || !naming.by_heading) && naming.area != Some(element);
     let part = survey.chars() / 2;
-    let around =
-        || survey.outwards(run.parent).map(|(_, seen)| seen).take_while(|s| s.chars <= part);
-    around().any(|seen| is_named(seen.element, NEVER))
-        || !naming.by_heading && around().any(|seen| is_furniture(seen.element))
-        || survey
-            .boxes(run)
-            .any(|element| is_named(element, PAID) || !naming.by_heading && is_advert(element))
+    let mut around =
+        survey.outwards(run.parent).map(|(_, seen)| seen).take_while(|s| s.chars <= part);
+    around.any(|seen| {
+        let element = seen.element;
+        named(survey, element).has(Marks::NEVER)
+            || by_names(element) && is_furniture(survey, element)
+    }) || survey.boxes(run).any(|element| {
+        let marks = named(survey, element);
+        marks.has(Marks::PAID)
+            || marks.has(Marks::COMMENTS) && naming.kind != Some(ListKind::MostCommented)
+            || !naming.by_heading && is_advert(survey, element)
+    })
 }
 
 /// Whether a heading says that what follows is paid for.
@@ -42,46 +49,50 @@ fn is_advert_heading(heading: &str) -> bool {
 }
 
 /// Whether the text of an entry is body text.
-fn is_body(survey: &Survey<'_>, entry: ElementRef<'_>, in_body: &impl Fn(NodeId) -> bool) -> bool {
-    let leaves = survey.leaves_in(entry.node());
+pub(super) fn is_body(
+    survey: &Survey<'_>,
+    entry: ElementRef<'_>,
+    in_body: &impl Fn(NodeId) -> bool,
+) -> bool {
+    let leaves = survey.leaves_in(&(entry.id()..entry.node().end()));
     leaves.iter().filter(|leaf| in_body(leaf.node.id())).count() * 2 > leaves.len()
 }
 
-fn is_furniture(element: ElementRef<'_>) -> bool {
+fn is_furniture<'a>(survey: &Survey<'a>, element: ElementRef<'a>) -> bool {
     matches!(element.tag(), Tag::Nav | Tag::Footer)
+        || named(survey, element).has(Marks::FURNITURE)
         || element.attr("role").is_some_and(|role| {
             matches!(role, "navigation" | "menu" | "menubar" | "contentinfo" | "search")
         })
-        || is_named(element, FURNITURE)
 }
 
-/// Whether a class or the id of the element has one of the tokens. The page itself may have
-/// classes such as `has-ads`.
-fn is_named(element: ElementRef<'_>, table: &[&str]) -> bool {
-    !matches!(element.tag(), Tag::Html | Tag::Body | Tag::Main)
-        && ["class", "id"]
-            .iter()
-            .filter_map(|name| element.attr(name))
-            .any(|value| value.len() <= NAME_BYTES && has_token(value, table))
+/// What the classes and the id of an element say. The page itself may have classes such as
+/// `has-ads`.
+fn named<'a>(survey: &Survey<'a>, element: ElementRef<'a>) -> Marks {
+    match element.tag() {
+        Tag::Html | Tag::Body | Tag::Main => Marks::default(),
+        _ => survey.name_marks(element),
+    }
 }
-
-/// The longest attribute that is read as a name.
-const NAME_BYTES: usize = 300;
 
 /// Whether the element is marked as advertising.
-pub(super) fn is_advert(element: ElementRef<'_>) -> bool {
-    element.attr("rel").is_some_and(|rel| has_token(rel, &["sponsored"]))
-        || is_named(element, ADVERTS)
-        || is_named(element, PAID)
+pub(super) fn is_advert<'a>(survey: &Survey<'a>, element: ElementRef<'a>) -> bool {
+    named(survey, element).has(Marks::ADVERT.with(Marks::PAID))
+        || element.tag() == Tag::A
+            && element.attr("rel").is_some_and(|rel| {
+                rel.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("sponsored"))
+            })
 }
 
-/// Whether the entries read like headlines. `named`: something says what the list
-/// is; `chars`: the mean text of an entry.
-pub(super) fn are_headlines(items: &[SidebarItem], named: bool, chars: usize) -> bool {
+/// Whether the entries read like headlines; `chars` is the mean text of an entry.
+pub(super) fn are_headlines(items: &[SidebarItem], naming: &Naming<'_>, chars: usize) -> bool {
     let letters: usize = items.iter().map(|item| letters(&item.title)).sum();
-    let full = items.iter().filter(|item| has_parts(item)).count();
-    let full = full * 2 > items.len() || chars >= MEAN_ENTRY;
-    let mean = if named && full { MEAN_LETTERS_FULL } else { MEAN_LETTERS };
+    let full = items.iter().filter(|item| has_parts(item)).count() * 2 > items.len();
+    let mean = match naming.kind {
+        Some(_) if naming.vague && !full => MEAN_LETTERS_VAGUE,
+        Some(_) if full || chars >= MEAN_ENTRY => MEAN_LETTERS_FULL,
+        _ => MEAN_LETTERS,
+    };
     letters >= mean * items.len()
 }
 
@@ -91,6 +102,6 @@ fn has_parts(item: &SidebarItem) -> bool {
 }
 
 /// Letters and digits; those of scripts without spaces between words count twice.
-fn letters(title: &str) -> usize {
+pub(super) fn letters(title: &str) -> usize {
     title.chars().filter(|c| c.is_alphanumeric()).map(|c| if c >= '\u{2E80}' { 2 } else { 1 }).sum()
 }

@@ -25,16 +25,17 @@ pub(super) struct Reader<'s, 'a> {
 
 impl<'a> Reader<'_, 'a> {
     /// The list of a run; `None` if nothing says that it is one.
-    pub(super) fn list(&self, run: &Run<'a>, naming: &Naming) -> Option<SidebarList> {
+    pub(super) fn list(&self, run: &Run<'a>, naming: &Naming<'_>) -> Option<SidebarList> {
         let mut items = self.items(run, naming, item::read);
         let ranked = rank(self.survey, run, naming, &mut items);
         let known = naming.kind.is_some() || ranked;
-        let least = if naming.by_heading || ranked { MIN_ITEMS } else { MIN_ITEMS_NAMED };
+        let sure = naming.by_heading && !naming.vague;
+        let least = if sure || ranked { MIN_ITEMS } else { MIN_ITEMS_NAMED };
         let kind = naming.kind.unwrap_or_default();
         let list = SidebarList { heading: naming.heading.clone(), kind, items };
         (known
             && list.items.len() >= least
-            && are_headlines(&list.items, naming.kind.is_some(), run.mean_chars(self.survey)))
+            && are_headlines(&list.items, naming, run.mean_chars(self.survey)))
         .then_some(list)
     }
 
@@ -42,7 +43,7 @@ impl<'a> Reader<'_, 'a> {
     pub(super) fn items(
         &self,
         run: &Run<'a>,
-        naming: &Naming,
+        naming: &Naming<'_>,
         read: impl Fn(Context<'_, 'a>, &Entry<'a>, u32) -> Option<SidebarItem>,
     ) -> Vec<SidebarItem> {
         let context = Context {

@@ -1,10 +1,11 @@
 //! The headline of an entry.
 
+use super::marks::Marks;
 use super::runs::Entry;
 use super::survey::{Seen, Survey};
-use super::tables::{HEADING_CHARS, HEADLINE_CHARS, HEADLINES, LABELS};
+use super::tables::{HEADING_CHARS, HEADLINE_CHARS};
 use crate::dom::{ElementRef, NodeRef};
-use crate::value::text::{collapse, fold, has_token};
+use crate::value::text::{collapse, fold};
 
 /// The element that the headline stands in.
 #[derive(Debug, Clone, Copy)]
@@ -23,21 +24,35 @@ pub(super) fn find<'a>(
     entry: &Entry<'a>,
     links: &[ElementRef<'a>],
 ) -> Option<Headline<'a>> {
-    let link =
-        links.iter().filter_map(|link| seen(survey, link.node())).max_by_key(|seen| seen.chars)?;
+    let link = links
+        .iter()
+        .filter_map(|link| seen(survey, link.node()))
+        .max_by_key(|seen| (likeness(survey, seen), seen.chars))?;
     let near = |seen: &&Seen<'a>| {
         let (element, link) = (seen.element.node(), link.element.node());
         let linked = link.contains(element.id()) || element.contains(link.id());
         linked && seen.chars >= HEADLINE_CHARS / 2 && seen.chars <= LONGEST
     };
-    let candidates = || {
-        entry.nodes.iter().flat_map(|node| survey.inside(*node)).map(|(_, seen)| seen).filter(near)
-    };
+    let candidates = || survey.among(&entry.nodes).map(|(_, seen)| seen).filter(near);
     let best = candidates()
         .enumerate()
-        .max_by_key(|(order, seen)| (merit(seen), std::cmp::Reverse(*order)));
-    let best = best.filter(|(_, seen)| merit(seen) > 0).map(|(_, seen)| seen.element);
+        .map(|(order, seen)| (merit(survey, seen), std::cmp::Reverse(order), seen.element))
+        .filter(|(merit, ..)| *merit > 0)
+        .max_by_key(|(merit, order, _)| (*merit, *order));
+    let best = best.map(|(.., element)| element);
     Some(Headline { element: best.unwrap_or(link.element) })
+}
+
+/// How much a link is like a headline beside others to the same article: one named so, more than
+/// one that is named a teaser.
+fn likeness<'a>(survey: &Survey<'a>, seen: &Seen<'a>) -> u8 {
+    let marks = survey.class_marks(seen.element);
+    match (marks.has(Marks::HEADLINE), marks.has(Marks::BADGE)) {
+        _ if seen.chars < HEADLINE_CHARS / 2 => 0,
+        (true, _) => 3,
+        (false, false) => 2,
+        (false, true) => 1,
+    }
 }
 
 fn seen<'s, 'a>(survey: &'s Survey<'a>, node: NodeRef<'a>) -> Option<&'s Seen<'a>> {
@@ -46,14 +61,14 @@ fn seen<'s, 'a>(survey: &'s Survey<'a>, node: NodeRef<'a>) -> Option<&'s Seen<'a
 
 /// How much an element is like a headline: a name counts more than a heading, and the level of a
 /// heading (the kicker has the lower one, or is named so) decides between headings.
-fn merit(seen: &Seen<'_>) -> u8 {
+fn merit<'a>(survey: &Survey<'a>, seen: &Seen<'a>) -> u8 {
     let element = seen.element;
-    let class = element.attr("class").unwrap_or_default();
-    if has_token(class, LABELS) && !has_token(class, HEADLINES) {
+    let class = survey.class_marks(element);
+    if class.has(Marks::LABEL) && !class.has(Marks::HEADLINE) {
         return 0;
     }
-    let named = has_token(class, HEADLINES)
-        || element.attr("itemprop").is_some_and(|p| has_token(p, HEADLINES));
+    let named = class.has(Marks::HEADLINE)
+        || element.attr("itemprop").is_some_and(|p| Marks::of(p).has(Marks::HEADLINE));
     let level = element.tag().heading_level().map_or(0, |level| 7 - level);
     level + if named { NAMED } else { 0 }
 }

@@ -5,7 +5,7 @@ use super::filter::is_advert;
 use super::parts::{Part, Parts, Role};
 use super::runs::Entry;
 use super::survey::{Survey, target};
-use super::tables::{ADVERT_LABELS, RANK_ATTRIBUTES, SHARING_HOSTS};
+use super::tables::{ADVERT_LABELS, RANK_ATTRIBUTES, SHARING_HOSTS, SHARING_QUERIES};
 use super::{headline, image};
 use crate::dom::{Base, ElementRef, Tag};
 use crate::model::{ListKind, Offset, Precision, SidebarItem, Timestamp};
@@ -31,9 +31,8 @@ pub(super) fn read<'a>(
     place: u32,
 ) -> Option<SidebarItem> {
     let survey = context.survey;
-    let inside =
-        || entry.nodes.iter().flat_map(|node| survey.inside(*node)).map(|(_, seen)| seen.element);
-    if inside().any(is_advert) {
+    let inside = || survey.among(&entry.nodes).map(|(_, seen)| seen.element);
+    if inside().any(|element| is_advert(survey, element)) {
         return None;
     }
     let links: Vec<ElementRef<'a>> =
@@ -46,7 +45,9 @@ pub(super) fn read<'a>(
     let full = headline::in_full(parts.title(), headline.element, &links);
     let (printed, rest) = split_rank(&full);
     let (emoji, title) = split_leading_emoji(rest);
-    let counters = counters::read(context, entry, &parts);
+    let (glued, title) = counters::split_leading(title);
+    let mut counters = counters::read(context, entry, &parts);
+    counters.splice(..0, glued);
     let mut item = SidebarItem {
         rank: parts
             .rank()
@@ -71,8 +72,12 @@ fn stated_rank(element: ElementRef<'_>, place: u32) -> Option<u32> {
     stated.find(|rank| *rank == place)
 }
 
-/// Whether a link shares a page instead of leading to one.
+/// Whether a link shares a page instead of leading to one: to a network, or on the site itself.
 fn is_sharing(url: &str) -> bool {
+    let query = url.split_once('?').map_or("", |(_, query)| query);
+    if query.split('&').any(|pair| SHARING_QUERIES.iter().any(|name| pair.starts_with(name))) {
+        return true;
+    }
     let host = url.split_once("://").map_or("", |(_, rest)| rest).split('/').next();
     let host = host.unwrap_or_default();
     SHARING_HOSTS.contains(&host.strip_prefix("www.").unwrap_or(host))

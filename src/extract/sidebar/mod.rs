@@ -9,10 +9,12 @@
 mod by_rules;
 mod counters;
 mod filter;
+mod gather;
 mod generic;
 mod headline;
 mod image;
 mod item;
+mod marks;
 mod naming;
 mod parts;
 mod ranks;
@@ -56,15 +58,21 @@ pub(crate) fn extract(page: &PageView<'_>, in_body: impl Fn(NodeId) -> bool) -> 
         None => Vec::new(),
     };
     let ruled: Vec<Range<NodeId>> = lists.iter().map(|placed| placed.nodes.clone()).collect();
-    for run in &runs {
+    let mut taken = ruled;
+    for run in runs.iter().filter(|run| run.is_long(&survey)) {
         let Some(nodes) = run.nodes() else { continue };
-        if ruled.iter().any(|nodes_of_rule| nodes_of_rule.contains(&nodes.start)) {
+        if taken.iter().any(|taken| taken.contains(&nodes.start)) {
             continue;
         }
         let naming = names.name(run);
-        if let Some(list) = reader.list(run, &naming)
-            && !is_misplaced(&survey, run, &naming, &in_body)
-        {
+        if is_misplaced(&survey, run, &naming, &in_body) {
+            continue;
+        }
+        let whole = gather::whole(&survey, &names, run, &naming, &in_body);
+        if let Some(list) = reader.list(whole.as_ref().unwrap_or(run), &naming) {
+            if let Some(all) = whole.and_then(|whole| whole.nodes()) {
+                taken.push(all);
+            }
             lists.push(Placed { nodes, list });
         }
     }

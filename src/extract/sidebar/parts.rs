@@ -1,11 +1,12 @@
 //! The texts of an entry, each with what it is.
 
 use super::headline::Headline;
+use super::marks::Marks;
 use super::runs::Entry;
 use super::survey::{Leaf, Seen, Survey};
-use super::tables::{BADGES, HEADING_CHARS, LABELS, MARK_CHARS, RANKS, TIMES};
+use super::tables::{HEADING_CHARS, MARK_CHARS};
 use crate::dom::{ElementRef, Tag};
-use crate::value::text::{collapse, has_token, split_rank};
+use crate::value::text::{collapse, split_rank};
 
 /// What a text of an entry is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,7 +49,7 @@ impl<'a> Parts<'a> {
         place: u32,
     ) -> Self {
         let mut parts = Self(Vec::new());
-        let leaves = entry.nodes.iter().flat_map(|node| survey.leaves_in(*node));
+        let leaves = survey.leaves_in(&entry.nodes).iter();
         for leaf in leaves.filter(|leaf| !is_hidden(survey, entry, leaf)) {
             let in_headline = headline.element.node().contains(leaf.node.id());
             let part = part(survey, entry, leaf, in_headline);
@@ -58,7 +59,7 @@ impl<'a> Parts<'a> {
             part.text = collapse(&part.text);
         }
         parts.0.retain(|part| !part.text.is_empty());
-        parts.find_ranks(place);
+        parts.find_ranks(survey, place);
         parts.find_title();
         parts
     }
@@ -80,19 +81,17 @@ impl<'a> Parts<'a> {
     }
 
     /// Numbers up to the headline that are the place of the entry, or named so.
-    fn find_ranks(&mut self, place: u32) {
+    fn find_ranks(&mut self, survey: &Survey<'a>, place: u32) {
         for part in &mut self.0 {
             let (rank, rest) = split_rank(&part.text);
-            let named = part
-                .element
-                .and_then(|e| e.attr("class"))
-                .is_some_and(|class| has_token(class, RANKS));
             let Some(rank) = rank.filter(|_| rest.is_empty()) else {
                 if part.in_headline && part.role == Role::Title {
                     return;
                 }
                 continue;
             };
+            let named =
+                part.element.is_some_and(|element| survey.class_marks(element).has(Marks::RANK));
             if named || rank == place && part.role != Role::Time {
                 part.role = Role::Rank(rank);
                 return;
@@ -189,7 +188,8 @@ fn part<'a>(
     in_headline: bool,
 ) -> Part<'a> {
     let around = survey.outwards(leaf.parent).take_while(|(index, _)| *index > entry.index);
-    let named = around.take(DEPTH).find_map(|(index, seen)| Some((index, seen, named_role(seen)?)));
+    let named =
+        around.take(DEPTH).find_map(|(index, seen)| Some((index, seen, named_role(survey, seen)?)));
     let plain = || {
         let short = leaf.text.trim().chars().count() <= MARK_CHARS;
         match (in_headline, short) {
@@ -209,7 +209,7 @@ fn part<'a>(
 const DEPTH: usize = 8;
 
 /// What the name of a short element says of its text.
-fn named_role(seen: &Seen<'_>) -> Option<Role> {
+fn named_role<'a>(survey: &Survey<'a>, seen: &Seen<'a>) -> Option<Role> {
     let element = seen.element;
     if element.tag() == Tag::Time {
         return Some(Role::Time);
@@ -220,8 +220,8 @@ fn named_role(seen: &Seen<'_>) -> Option<Role> {
     {
         return None;
     }
-    let class = element.attr("class")?;
-    [(TIMES, Role::Time), (LABELS, Role::Label), (BADGES, Role::Badge)]
+    let class = survey.class_marks(element);
+    [(Marks::TIME, Role::Time), (Marks::BADGE, Role::Badge), (Marks::LABEL, Role::Label)]
         .into_iter()
-        .find_map(|(table, role)| has_token(class, table).then_some(role))
+        .find_map(|(mark, role)| class.has(mark).then_some(role))
 }

@@ -1,21 +1,29 @@
 //! The places of the entries of a ranked list.
 
+use super::marks::Marks;
 use super::naming::Naming;
 use super::runs::Run;
 use super::survey::Survey;
-use super::tables::{ORDERED, ORDERED_HEADINGS};
+use super::tables::ORDERED_HEADINGS;
 use crate::dom::Tag;
-use crate::model::{ListKind, SidebarItem};
-use crate::value::text::has_token;
+use crate::model::{CounterReason, ListKind, SidebarItem};
 
 /// Ranks by position in an ordered list, and none where the printed ones do not count upwards.
 /// Whether the page prints ranks.
-pub(super) fn rank(
-    survey: &Survey<'_>,
-    run: &Run<'_>,
-    naming: &Naming,
+pub(super) fn rank<'a>(
+    survey: &Survey<'a>,
+    run: &Run<'a>,
+    naming: &Naming<'_>,
     items: &mut [SidebarItem],
 ) -> bool {
+    let counted = items.iter().zip(1..).filter(|(item, place)| is_place(item, *place)).count();
+    if counted >= RANKED_ITEMS && counted == items.len() {
+        for (item, place) in items.iter_mut().zip(1..) {
+            item.rank = Some(place);
+            item.counters.clear();
+            (item.views, item.comments, item.shares, item.reactions) = (None, None, None, None);
+        }
+    }
     let printed = items.iter().filter(|item| item.rank.is_some()).count();
     let ranks: Vec<u32> = items.iter().filter_map(|item| item.rank).collect();
     let upwards = ranks.windows(2).all(|pair| matches!(pair, [one, other] if one < other));
@@ -33,12 +41,9 @@ pub(super) fn rank(
 
 /// Whether the page says that the order of the entries is a ranking: an ordered list, or a class or
 /// heading that says that the places are counted.
-fn is_ordered(survey: &Survey<'_>, run: &Run<'_>, naming: &Naming) -> bool {
+fn is_ordered<'a>(survey: &Survey<'a>, run: &Run<'a>, naming: &Naming<'_>) -> bool {
     let ordered = survey.get(run.parent).is_some_and(|seen| seen.element.tag() == Tag::Ol);
-    let named = || {
-        let classes = survey.boxes(run).filter_map(|element| element.attr("class"));
-        classes.into_iter().any(|class| has_token(class, ORDERED))
-    };
+    let named = || survey.boxes(run).any(|element| survey.class_marks(element).has(Marks::ORDERED));
     let heading = || {
         naming
             .heading
@@ -46,6 +51,15 @@ fn is_ordered(survey: &Survey<'_>, run: &Run<'_>, naming: &Naming) -> bool {
             .is_some_and(|h| ORDERED_HEADINGS.iter().any(|word| h.contains(word)))
     };
     ordered || named() || heading()
+}
+
+/// Whether the one number of an item, of which nothing beside it says what it counts, is its
+/// place.
+fn is_place(item: &SidebarItem, place: u32) -> bool {
+    let [counter] = item.counters.as_slice() else { return false };
+    item.rank.is_none()
+        && matches!(counter.reason, None | Some(CounterReason::Heading(_)))
+        && counter.value == u64::from(place)
 }
 
 /// The fewest printed ranks that make a list one without any name.

@@ -1,9 +1,10 @@
 //! Runs of siblings that each lead to one article.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 
-use super::survey::{Seen, Survey};
+use super::marks::Marks;
+use super::survey::{Link, Seen, Survey};
 use super::tables::{
     BOX_FACTOR, BOX_REST, ENTRY_CHARS, HEADLINE_CHARS, HEADLINE_LEAD, MEAN_CHARS, MIN_ITEMS,
     NAMED_WITHIN,
@@ -11,7 +12,7 @@ use super::tables::{
 use crate::dom::{ElementRef, NodeId, NodeRef, Tag};
 
 /// A run of siblings of one shape, each with one main link.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Run<'a> {
     /// The element around the entries, by place in the survey.
     pub(super) parent: usize,
@@ -28,9 +29,12 @@ impl Run<'_> {
 
     /// The nodes from the first entry to the last.
     pub(super) fn nodes(&self) -> Option<Range<NodeId>> {
-        let first = self.entries.first()?.nodes.first()?;
-        let last = self.entries.last()?.nodes.last()?;
-        Some(first.id()..last.end())
+        Some(self.entries.first()?.nodes.start..self.entries.last()?.nodes.end)
+    }
+
+    /// Whether the run has as many entries, and headlines as long, as a list of articles.
+    pub(super) fn is_long(&self, survey: &Survey<'_>) -> bool {
+        distinct(self) >= MIN_ITEMS && mean_headline(survey, self) >= MEAN_CHARS
     }
 }
 
@@ -39,7 +43,9 @@ impl Run<'_> {
 pub(super) struct Entry<'a> {
     /// The element with the main link, by place in the survey.
     pub(super) index: usize,
-    pub(super) nodes: Vec<NodeRef<'a>>,
+    pub(super) element: ElementRef<'a>,
+    /// The element and its followers.
+    pub(super) nodes: Range<NodeId>,
     /// What the main link leads to.
     pub(super) target: u64,
 }
@@ -58,32 +64,83 @@ impl<'a> Survey<'a> {
 }
 
 /// The target of the one main link of an element that can be an entry.
-fn main_target(seen: &Seen<'_>) -> Option<u64> {
+fn main_target(survey: &Survey<'_>, seen: &Seen<'_>) -> Option<u64> {
     let first = seen.links.first?;
-    let second = seen.links.second.map_or(0, |link| link.chars);
-    let alone = second < HEADLINE_CHARS || second * HEADLINE_LEAD <= first.chars;
-    let fits = first.chars >= HEADLINE_CHARS && seen.chars <= ENTRY_CHARS;
-    (alone && fits).then_some(first.target)
+    if first.chars < HEADLINE_CHARS || seen.chars > ENTRY_CHARS {
+        return None;
+    }
+    let alone = seen.links.second.is_none_or(|second| {
+        second.chars < HEADLINE_CHARS
+            || second.chars * HEADLINE_LEAD <= first.chars
+            || second.chars < first.chars && is_aside(survey, second, first)
+    });
+    alone.then_some(first.target)
 }
 
-/// All runs of a page, in document order.
+/// Whether a link is that of a section, a topic or an author beside a headline: by the names of
+/// the link and of the elements close around and inside it, where the headline has no such names,
+/// or since the address of the headline is below its own.
+fn is_aside(survey: &Survey<'_>, link: Link, headline: Link) -> bool {
+    let [Some(aside), Some(main)] = [link, headline].map(|link| survey.get(link.index)) else {
+        return false;
+    };
+    if link.chars > ASIDE_CHARS {
+        return false;
+    }
+    let [section, article] = [aside, main].map(|seen| seen.element.attr("href").unwrap_or(""));
+    let says = |link: Link| {
+        let marks = marks_of(survey, link);
+        marks.has(Marks::LABEL.with(Marks::BADGE).with(Marks::TIME)) && !marks.has(Marks::HEADLINE)
+    };
+    is_below(article, section) || says(link) && !says(headline)
+}
+
+/// What the names of a link say, and of the elements around and inside it that have the same text.
+fn marks_of(survey: &Survey<'_>, link: Link) -> Marks {
+    let around = survey.outwards(link.index).take(ASIDE_NAMES);
+    let around = around.take_while(|(_, seen)| seen.chars == link.chars);
+    let inside = survey.get(link.index).and_then(|seen| seen.element.children().next());
+    let elements = around.map(|(_, seen)| seen.element).chain(inside);
+    elements.fold(Marks::default(), |marks, element| marks.with(survey.class_marks(element)))
+}
+
+/// How many elements from a link outwards may name it.
+const ASIDE_NAMES: usize = 3;
+
+/// The longest name of a section, a topic or an author.
+const ASIDE_CHARS: u32 = 40;
+
+/// Whether an address is below another that is no home page: an article of a section.
+fn is_below(article: &str, section: &str) -> bool {
+    let section = section.trim_end_matches('/');
+    let path = section.split_once("://").map_or(section, |(_, rest)| rest);
+    let path = path.trim_start_matches('/');
+    let deep = if section.contains("://") { path.contains('/') } else { !path.is_empty() };
+    deep && article.strip_prefix(section).is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// All runs of a page, in document order; those of one entry or with short headlines too.
 pub(super) fn find<'a>(survey: &Survey<'a>) -> Vec<Run<'a>> {
-    let targets: Vec<Option<u64>> = survey.elements().iter().map(main_target).collect();
+    let elements = survey.elements();
+    let targets: Vec<Option<u64>> = elements.iter().map(|seen| main_target(survey, seen)).collect();
     let target = |index: usize| targets.get(index).copied().flatten();
-    let mut by_parent: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (index, seen) in survey.elements().iter().enumerate() {
+    let mut members: Vec<(usize, usize)> = Vec::new();
+    for (index, seen) in elements.iter().enumerate() {
         if let Some(parent) = seen.parent
             && target(index).is_some()
             && target(parent).is_none()
         {
-            by_parent.entry(parent).or_default().push(index);
+            members.push((parent, index));
         }
     }
-    let runs = by_parent.into_iter().flat_map(|(parent, members)| split(survey, parent, &members));
-    let mut runs: Vec<Run<'a>> =
-        runs.map(|(parent, members)| run(survey, parent, &members, target)).collect();
+    members.sort_unstable();
+    let mut runs: Vec<Run<'a>> = Vec::new();
+    for siblings in members.chunk_by(|one, next| one.0 == next.0) {
+        for same in split(survey, siblings) {
+            runs.extend(run(survey, &same, target));
+        }
+    }
     join(survey, &mut runs);
-    runs.retain(|run| distinct(run) >= MIN_ITEMS && mean_headline(survey, run) >= MEAN_CHARS);
     runs
 }
 
@@ -100,16 +157,16 @@ fn distinct(run: &Run<'_>) -> usize {
 }
 
 /// Members of one parent by shape.
-fn split(survey: &Survey<'_>, parent: usize, members: &[usize]) -> Vec<(usize, Vec<usize>)> {
-    let mut shapes: Vec<(ElementRef<'_>, Vec<usize>)> = Vec::new();
-    for index in members {
-        let Some(seen) = survey.get(*index) else { continue };
+fn split(survey: &Survey<'_>, members: &[(usize, usize)]) -> Vec<Vec<(usize, usize)>> {
+    let mut shapes: Vec<(ElementRef<'_>, Vec<(usize, usize)>)> = Vec::new();
+    for member in members {
+        let Some(seen) = survey.get(member.1) else { continue };
         match shapes.iter_mut().take(MAX_SHAPES).find(|(first, _)| alike(*first, seen.element)) {
-            Some((_, same)) => same.push(*index),
-            None => shapes.push((seen.element, vec![*index])),
+            Some((_, same)) => same.push(*member),
+            None => shapes.push((seen.element, vec![*member])),
         }
     }
-    shapes.into_iter().map(|(_, same)| (parent, same)).collect()
+    shapes.into_iter().map(|(_, same)| same).collect()
 }
 
 /// The most shapes of one parent that are told apart, so that cost stays linear.
@@ -129,60 +186,64 @@ fn alike(one: ElementRef<'_>, other: ElementRef<'_>) -> bool {
 
 fn run<'a>(
     survey: &Survey<'a>,
-    parent: usize,
-    members: &[usize],
+    members: &[(usize, usize)],
     target: impl Fn(usize) -> Option<u64>,
-) -> Run<'a> {
-    let mut entries: Vec<Entry<'a>> = Vec::new();
-    for (place, index) in members.iter().enumerate() {
+) -> Option<Run<'a>> {
+    let (parent, _) = *members.first()?;
+    let mut entries: Vec<Entry<'a>> = Vec::with_capacity(members.len());
+    let mut gap: Option<usize> = None;
+    for (place, (_, index)) in members.iter().enumerate() {
         let (Some(seen), Some(target)) = (survey.get(*index), target(*index)) else { continue };
-        let next = members.get(place + 1).and_then(|next| survey.get(*next));
-        let follow = entries.last().map(shape_of_gap);
-        let mut nodes =
-            with_followers(seen.element, next.map(|next| next.element), follow.as_deref());
-        let own = nodes.iter().take_while(|node| {
-            **node == seen.element.node() || !leads_elsewhere(survey, **node, target)
-        });
-        nodes.truncate(own.count());
-        entries.push(Entry { index: *index, nodes, target });
+        let element = seen.element;
+        let next = members.get(place + 1).and_then(|(_, next)| survey.get(*next));
+        let follow = entries.last().map(|last| (last.element, gap.unwrap_or_default()));
+        let mut end = element.node().end();
+        let mut followers = 0;
+        for node in followers_of(element, next.map(|next| next.element), follow) {
+            if leads_elsewhere(survey, node, target) {
+                break;
+            }
+            end = node.end();
+            followers += usize::from(node.as_element().is_some());
+        }
+        gap = Some(followers);
+        let nodes = element.id()..end;
+        entries.push(Entry { index: *index, element, nodes, target });
     }
-    Run { parent, entries }
+    Some(Run { parent, entries })
 }
 
 /// Whether what follows an element has a headline of its own.
-fn leads_elsewhere(survey: &Survey<'_>, node: NodeRef<'_>, target: u64) -> bool {
+fn leads_elsewhere<'a>(survey: &Survey<'a>, node: NodeRef<'a>, target: u64) -> bool {
     let seen = survey.inside(node).next().map(|(_, seen)| seen);
     let links = seen.and_then(|seen| seen.links.first);
     links.is_some_and(|link| link.chars >= HEADLINE_CHARS && link.target != target)
 }
 
-/// The names of the elements that follow the element of an entry.
-fn shape_of_gap<'a>(entry: &Entry<'a>) -> Vec<&'a str> {
-    entry.nodes.iter().skip(1).filter_map(|node| Some(node.as_element()?.name())).collect()
-}
-
-/// The element and what stands between it and the next entry. The last entry takes as much as
-/// the one before it has, of the same shape.
-fn with_followers<'a>(
+/// What stands between the element of an entry and the next entry. The last entry takes as much as
+/// the one before it has, of the same shape: `before` is that one's element and how many elements
+/// follow it.
+fn followers_of<'a>(
     element: ElementRef<'a>,
     next: Option<ElementRef<'a>>,
-    gap: Option<&[&str]>,
-) -> Vec<NodeRef<'a>> {
-    let mut shape = gap.unwrap_or_default().iter();
-    let mut nodes = vec![element.node()];
-    let siblings = std::iter::successors(element.node().next_sibling(), |node| node.next_sibling());
-    for node in siblings.take(MAX_FOLLOWERS) {
-        let ends = match (next, node.as_element()) {
-            (Some(next), _) => node == next.node(),
-            (None, Some(follower)) => shape.next() != Some(&follower.name()),
-            (None, None) => gap.is_none_or(<[&str]>::is_empty),
-        };
-        if ends {
-            break;
+    before: Option<(ElementRef<'a>, usize)>,
+) -> impl Iterator<Item = NodeRef<'a>> {
+    let (last, mut left) = before.unwrap_or((element, 0));
+    let elements =
+        |node: NodeRef<'a>| std::iter::successors(node.next_sibling(), |node| node.next_sibling());
+    let mut shape = elements(last.node()).filter_map(NodeRef::as_element);
+    let is_empty = left == 0;
+    elements(element.node()).take(MAX_FOLLOWERS).take_while(move |node| {
+        match (next, node.as_element()) {
+            (Some(next), _) => *node != next.node(),
+            (None, Some(follower)) => {
+                let same = left > 0 && shape.next().is_some_and(|s| s.name() == follower.name());
+                left = left.saturating_sub(1);
+                same
+            }
+            (None, None) => !is_empty,
         }
-        nodes.push(node);
-    }
-    nodes
+    })
 }
 
 /// The most siblings that go with one entry: more are another part of the page.

@@ -1,14 +1,23 @@
 //! One walk over the page: for each shown element how much text it has and which links.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::ops::Range;
 
-use crate::dom::{Document, Edge, ElementRef, NodeRef, Tag, is_hidden};
+use super::marks::Marks;
+use crate::dom::{Document, Edge, ElementRef, NodeId, NodeRef, Tag, is_hidden};
+
+/// The longest attribute that is read as a name.
+pub(super) const NAME_BYTES: usize = 300;
 
 /// What is known of each shown element and text of a page, in document order.
 #[derive(Debug)]
 pub(super) struct Survey<'a> {
     elements: Vec<Seen<'a>>,
     leaves: Vec<Leaf<'a>>,
+    /// What names say that were looked up: most elements of a page share theirs with others.
+    names: RefCell<HashMap<&'a str, Marks>>,
 }
 
 /// A shown element.
@@ -48,13 +57,17 @@ pub(super) struct Links {
 pub(super) struct Link {
     pub(super) target: u64,
     pub(super) chars: u32,
+    /// The link with that text, by place in the survey.
+    pub(super) index: usize,
 }
 
 impl Links {
     fn add(&mut self, link: Link) {
         match (&mut self.first, &mut self.second) {
             (Some(first), _) if first.target == link.target => {
-                first.chars = first.chars.max(link.chars);
+                if first.chars < link.chars {
+                    *first = link;
+                }
             }
             (Some(first), second) if first.chars < link.chars => {
                 *second = Some(*first);
@@ -88,7 +101,8 @@ pub(super) fn target(element: ElementRef<'_>) -> Option<u64> {
 
 impl<'a> Survey<'a> {
     pub(super) fn of(document: &'a Document) -> Self {
-        let mut survey = Self { elements: Vec::new(), leaves: Vec::new() };
+        let mut survey =
+            Self { elements: Vec::new(), leaves: Vec::new(), names: RefCell::default() };
         let mut open: Vec<usize> = Vec::new();
         let mut chars = 0;
         let mut walk = document.root().traverse();
@@ -136,12 +150,30 @@ impl<'a> Survey<'a> {
         let Some(seen) = self.elements.get_mut(index) else { return };
         seen.chars = end - seen.start;
         if let Some(target) = target(seen.element) {
-            seen.links.add(Link { target, chars: seen.chars });
+            seen.links.add(Link { target, chars: seen.chars, index });
         }
         let (parent, links) = (seen.parent, seen.links);
         if let Some(parent) = parent.and_then(|parent| self.elements.get_mut(parent)) {
             links.first.into_iter().chain(links.second).for_each(|link| parent.links.add(link));
         }
+    }
+
+    /// What the classes of an element say.
+    pub(super) fn class_marks(&self, element: ElementRef<'a>) -> Marks {
+        element.attr("class").map_or_else(Marks::default, |class| self.marks_of(class))
+    }
+
+    /// What the classes and the id of an element say.
+    pub(super) fn name_marks(&self, element: ElementRef<'a>) -> Marks {
+        let id = element.attr("id").map_or_else(Marks::default, |id| self.marks_of(id));
+        self.class_marks(element).with(id)
+    }
+
+    fn marks_of(&self, name: &'a str) -> Marks {
+        if name.len() > NAME_BYTES {
+            return Marks::default();
+        }
+        *self.names.borrow_mut().entry(name).or_insert_with(|| Marks::of(name))
     }
 
     pub(super) fn get(&self, index: usize) -> Option<&Seen<'a>> {
@@ -165,16 +197,25 @@ impl<'a> Survey<'a> {
 
     /// The places of the elements inside a node, and of the node.
     pub(super) fn inside(&self, node: NodeRef<'a>) -> impl Iterator<Item = (usize, &Seen<'a>)> {
-        let from = self.elements.partition_point(|seen| seen.element.id() < node.id());
-        let elements = self.elements.iter().enumerate().skip(from);
-        elements.take_while(move |(_, seen)| seen.element.id() < node.end())
+        self.among(&(node.id()..node.end()))
     }
 
-    /// The texts inside a node.
-    pub(super) fn leaves_in(&self, node: NodeRef<'a>) -> &[Leaf<'a>] {
-        let from = self.leaves.partition_point(|leaf| leaf.node.id() < node.id());
+    /// The elements of a stretch of nodes, by place.
+    pub(super) fn among(
+        &self,
+        nodes: &Range<NodeId>,
+    ) -> impl Iterator<Item = (usize, &Seen<'a>)> + use<'_, 'a> {
+        let from = self.elements.partition_point(|seen| seen.element.id() < nodes.start);
+        let end = nodes.end;
+        let elements = self.elements.iter().enumerate().skip(from);
+        elements.take_while(move |(_, seen)| seen.element.id() < end)
+    }
+
+    /// The texts of a stretch of nodes.
+    pub(super) fn leaves_in(&self, nodes: &Range<NodeId>) -> &[Leaf<'a>] {
+        let from = self.leaves.partition_point(|leaf| leaf.node.id() < nodes.start);
         let rest = self.leaves.get(from..).unwrap_or_default();
-        let to = rest.partition_point(|leaf| leaf.node.id() < node.end());
+        let to = rest.partition_point(|leaf| leaf.node.id() < nodes.end);
         rest.get(..to).unwrap_or_default()
     }
 

@@ -42,12 +42,23 @@ pub(super) const MEAN_ENTRY: usize = 60;
 /// [`MEAN_ENTRY`], which those of menus do not have.
 pub(super) const MEAN_LETTERS_FULL: usize = 12;
 
+/// The same below a heading that menus have too, where entries have nothing beside the headline.
+pub(super) const MEAN_LETTERS_VAGUE: usize = 32;
+
 /// The fewest entries of a list below a heading.
 pub(super) const MIN_ITEMS: usize = 2;
 
 /// The fewest entries of a list that only class or id names announce: pairs of teasers in the text
 /// have such names too.
 pub(super) const MIN_ITEMS_NAMED: usize = 3;
+
+/// The least letters of the headline of an entry that stands alone beside a list: buttons and links
+/// to sections have fewer.
+pub(super) const STRAY_LETTERS: usize = MEAN_LETTERS;
+
+/// The least part of a list's box that its entries fill, if entries of several shapes are to be of
+/// one list: numerator and denominator.
+pub(super) const BOX_SHARE: (u32, u32) = (3, 5);
 
 /// Class names of lists whose entries are counted.
 pub(super) const ORDERED: &[&str] =
@@ -107,6 +118,23 @@ pub(super) const NEVER: &[&str] = &[
     "cookies",
     "consent",
     "commentlist",
+];
+
+/// Comment threads, in class and id names of the elements close around them.
+pub(super) const COMMENTS: &[&str] = &[
+    "comments",
+    "comment",
+    "commentlist",
+    "respond",
+    "replies",
+    "kommentare",
+    "kommentar",
+    "comentarios",
+    "commentaires",
+    "commenti",
+    "reacties",
+    "komentarze",
+    "kommentarer",
 ];
 
 /// Advertising, in class and id names.
@@ -291,7 +319,6 @@ pub(super) const BADGES: &[&str] = &[
     "authors",
     "summary",
     "excerpt",
-    "teaser-text",
     "description",
     "desc",
     "dek",
@@ -355,6 +382,9 @@ pub(super) const SHARING_HOSTS: &[&str] = &[
     "threads.net",
     "tiktok.com",
 ];
+
+/// Parameters of addresses at which a site shares its own page.
+pub(super) const SHARING_QUERIES: &[&str] = &["share=", "replytocom="];
 
 /// Attributes that hold the place in a ranking, for style sheets to show.
 pub(super) const RANK_ATTRIBUTES: &[&str] =

@@ -378,3 +378,127 @@ const PIECES: &[&str] = &[
     "<dd>",
     "</dl>",
 ];
+
+/// Entries of an unordered list.
+const THREE: &str = "<li><a href=/b>School orchestra to play on the evening ferry</a>\
+    <li><a href=/c>Council votes to keep the night bus for a year</a>\
+    <li><a href=/d>Storm closes the coast road until Friday morning</a>";
+
+#[test]
+fn a_first_entry_of_another_shape_is_of_the_list() {
+    let lead = "<div class=lead><a href=/a><img src=/a.jpg></a>\
+        <h3><a href=/a>Harbour wall repairs to start in the first week of June</a></h3></div>";
+    let whole = list(&format!("<aside><h2>Most read</h2>{lead}<ul>{THREE}</ul></aside>"));
+    assert_eq!(whole.kind, ListKind::MostRead);
+    assert_eq!(whole.items.len(), 4);
+    assert_eq!(whole.items[0].title, "Harbour wall repairs to start in the first week of June");
+    // What stands below a heading of its own is of another list.
+    let apart = list(&format!(
+        "<aside><h2>Most read</h2><ul>{THREE}</ul><h2>Comment of the day</h2>{lead}</aside>"
+    ));
+    assert_eq!(apart.items.len(), 3);
+}
+
+#[test]
+fn links_to_sections_are_no_second_headline() {
+    let entry = |url: &str, title: &str| {
+        format!(
+            "<div class=e><a href=/town-and-harbour class=category>Town and harbour</a>\
+             <a href={url}>{title}</a></div>"
+        )
+    };
+    let list = list(&format!(
+        "<h2>Most popular</h2><div>{}{}</div>",
+        entry("/town-and-harbour/a", "Harbour wall repairs to start"),
+        entry("/town-and-harbour/b", "School orchestra on the ferry"),
+    ));
+    assert_eq!(titles(&list), ["Harbour wall repairs to start", "School orchestra on the ferry"]);
+}
+
+#[test]
+fn a_teaser_link_is_no_headline() {
+    let entry = |url: &str, title: &str| {
+        format!(
+            "<li><a class=headline href={url}>{title}</a><a class=description href={url}>\
+             What the council said about it at its last sitting of the year</a></li>"
+        )
+    };
+    let list = list(&format!(
+        "<h2>Most read</h2><ul>{}{}</ul>",
+        entry("/a", "Harbour wall repairs to start"),
+        entry("/b", "School orchestra on the ferry"),
+    ));
+    assert_eq!(titles(&list), ["Harbour wall repairs to start", "School orchestra on the ferry"]);
+}
+
+#[test]
+fn tabs_within_a_tab_are_of_its_kind() {
+    let lists = lists(&format!(
+        "<ul><li><a href=#read>Meistgelesen</a><li><a href=#new>Newsletter</a></ul>\
+         <div id=read><ul><li><a href=#day>24 h</a><li><a href=#week>Letzte Woche</a></ul>\
+         <div id=day><ul>{THREE}</ul></div><div id=week><ul>\
+         <li><a href=/x>Lighthouse opens to visitors for the summer</a>\
+         <li><a href=/y>New ferry arrives from the yard in the north</a>\
+         <li><a href=/z>Fish market to stay where it is, says mayor</a></ul></div></div>"
+    ));
+    let called: Vec<_> = lists.iter().map(|list| (list.kind, list.heading.as_deref())).collect();
+    assert_eq!(
+        called,
+        [(ListKind::MostRead, Some("24 h")), (ListKind::MostRead, Some("Letzte Woche"))]
+    );
+}
+
+#[test]
+fn panels_find_their_label_by_a_value_in_common() {
+    let lists = lists(&format!(
+        "<ul><li><button data-value=read>Most read</button><li>\
+         <button data-value=new>Most recent</button></ul>\
+         <div data-value=read><ul>{THREE}</ul></div><div data-value=new><ul>\
+         <li><a href=/x>Lighthouse opens to visitors for the summer</a>\
+         <li><a href=/y>New ferry arrives from the yard in the north</a></ul></div>"
+    ));
+    let kinds: Vec<_> = lists.iter().map(|list| list.kind).collect();
+    assert_eq!(kinds, [ListKind::MostRead, ListKind::Latest]);
+}
+
+#[test]
+fn comments_subjects_and_shares_are_no_articles() {
+    for html in [
+        format!("<h2>Recent comments</h2><ul>{THREE}</ul>"),
+        format!("<h2>Popular tags</h2><ul>{THREE}</ul>"),
+        format!("<h2>Related</h2><div class=comments><ul>{THREE}</ul></div>"),
+        "<h2>News</h2><ul><li><a href=/1?share=a>Click to share on the first network</a>\
+         <li><a href=/1?share=b>Click to share on the second network</a>\
+         <li><a href=/1?share=c>Click to email this page to a friend</a></ul>"
+            .to_owned(),
+    ] {
+        assert_eq!(lists(&html), [], "{html}");
+    }
+}
+
+#[test]
+fn a_menu_in_the_name_of_a_named_list_is_no_menu() {
+    let list = list(&format!("<div><ul id=menu-most-read class=numbered>{THREE}</ul></div>"));
+    assert_eq!(ranks(&list), [Some(1), Some(2), Some(3)]);
+    let text = "<p>The harbour wall will be repaired in June, the council says.".repeat(6);
+    let menu = format!("<nav class=menu><ul class=popular>{THREE}</ul></nav>{text}");
+    assert_eq!(lists(&menu), []);
+}
+
+#[test]
+fn ranks_and_counters_stand_behind_and_before_headlines_too() {
+    let list = list(
+        "<h2>Les plus lus</h2><div>\
+         <p class=e><a href=/a>Le port rouvre au mois de juin</a><span>1</span>\
+         <p class=e><a href=/b>Le bus de nuit est maintenu</a><span>2</span>\
+         <p class=e><a href=/c>La tempête ferme la côte</a><span>3</span></div>",
+    );
+    assert_eq!(ranks(&list), [Some(1), Some(2), Some(3)]);
+    assert!(list.items.iter().all(|item| item.counters.is_empty() && item.views.is_none()));
+    let viewed = lists(
+        "<h2>Top posts</h2><ul><li><a href=/a>212.3k views: Harbour wall repairs to start</a>\
+         <li><a href=/b>111.9k views: School orchestra on the ferry</a></ul>",
+    );
+    assert_eq!(viewed[0].items[0].title, "Harbour wall repairs to start");
+    assert_eq!(viewed[0].items[0].views, Some(212_300));
+}

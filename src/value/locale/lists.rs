@@ -1,5 +1,6 @@
 //! Headings and class names of the lists around an article.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::entries;
@@ -46,7 +47,40 @@ const PHRASES: &[(ListKind, &str)] = &[
          berita populer|paling popular|đọc nhiều|đọc nhiều nhất|xem nhiều|tin đọc nhiều|\
          tin nổi bật nhất|सबसे ज्यादा पढ़ी गई|सबसे ज़्यादा पढ़ा गया|सर्वाधिक पढ़ी गई|लोकप्रिय|\
          सर्वाधिक पठित|পাঠকপ্রিয়|সর্বাধিক পঠিত|জনপ্রিয়|அதிகம் படிக்கப்பட்டவை|ყველაზე კითხვადი|\
-         პოპულარული|ամենաընթերցված|ամենաշատ ընթերցված|ընթերցված|хамгийн их уншсан",
+         პოპულარული|ամենաընթերցված|ամենաշատ ընթերցված|ընթերցված|хамгийн их уншсан|\
+         top posts|top articles|popular articles|popular posts|most clicked|most visited|\
+         people are reading|readers are reading|what others are reading|\
+         what people are reading|currently reading|top hits|most active|beliebt|beliebte|\
+         beliebtesten|beliebter|top 5|top 3|top 20|häufig gelesen|viel gelesen|\
+         meistgelesenen|meist gelesenen|das lesen andere|top-beiträge|jetzt gelesen|\
+         gerade gelesen|meistgeklickte|topartikel|meistgelesener|les lus|les lues|\
+         les populaires|articles populaires|top des articles|le top|lo leído|las leídas|\
+         los leídos|noticias más leídas|lo más del día|lo más popular|mais lida|as lidas|\
+         os lidos|mais acessados|articoli più letti|più letto|i letti|populairste|\
+         veel gelezen|meest populair|meest populaire|najchętniej czytane|nejvíce čtené|\
+         najviac čítané|népszerű|mest populära|populära|populärt|mest populære|populære|\
+         populært|læses lige nu|mest klikket|luetuimpia|suosituimpia|suositut|suosittua|\
+         самые популярные|читают сейчас|что читают|выбор читателей|читатели выбирают|топ-5|\
+         топ 5|топ-3|топ 20|топ статей|топ за неделю|топ за месяц|рейтинг новостей|\
+         рейтинг статей|читаемые|читаемое за неделю|читайте зараз|найпопулярніші новини|\
+         найчитаніші новини|вибір читачів|танымал жаңалықтар|оқылымды|ең оқылымды|\
+         топ жаңалықтар|көп окулгандар|эң көп окулгандар|популярдуу|ko'p o'qilganlar|\
+         eng ko'p o'qilganlar|eng ko'p o'qilgan|ommabop|eng ommabop|кўп ўқилган|\
+         кўп ўқилганлар|энг кўп ўқилган|энг кўп ўқилганлар|машҳур|пурхонандатарин|серхонанда|\
+         en çok tıklanan|en çok tıklananlar|en popüler|ən populyarlar|populyar xəbərlər|\
+         top citite|cele mai accesate|populare azi|най-четено|най-популярни|най-популярно|\
+         најчитани|најчитано денес|најпопуларни|najčitanije danas|najčitaniji članci|\
+         popularno|najbolj brani|najbolj priljubljeno|πιο δημοφιλή|δημοφιλή άρθρα|\
+         më të klikuarat|më të lexuarit|الأكثر شيوعا|الأكثر شيوعاً|الأكثر زيارة|\
+         الأكثر قراءةً|پربازدید|پربینندهترین|پربازدیدترینها|پرخوانندهترین|محبوب ترین|\
+         محبوبترین|مقبول ترین|سب سے زیادہ پڑھی جانے والی|زیادہ پڑھی جانے والی|הכי נקראים|\
+         הנקראים ביותר|הפופולריים|הכתבות הנקראות|सर्वाधिक पढ़े गए|सबसे अधिक पढ़ा गया|\
+         सर्वाधिक वाचलेले|সর্বাধিক জনপ্রিয়|terbanyak dibaca|berita terpopuler|\
+         berita popular|paling banyak dibaca|tin xem nhiều|nhiều người đọc|được quan tâm|\
+         zinazosomwa sana|zilizosomwa zaidi|irakurrienak|més llegides|les més llegides|\
+         máis lidas|mwyaf poblogaidd|fwyaf poblogaidd|enimloetud|loetuim|populārākais|\
+         populiaru|их уншсан|эрэлттэй|самае папулярнае|అత్యధికంగా చదివినవి|\
+         ഏറ്റവും കൂടുതൽ വായിച്ചത്",
     ),
     (
         MostViewed,
@@ -60,7 +94,11 @@ const PHRASES: &[(ListKind, &str)] = &[
          најгледаније|najgledanije|ең көп қаралған|көп қаралған|көп көрілген|\
          cele mai vizualizate|cele mai vizionate|cele mai văzute|τα πιο δημοφιλή βίντεο|\
          الأكثر مشاهدة|الاكثر مشاهدة|paling banyak dilihat|xem nhiều nhất|žiūrimiausi|skatītākie|\
-         सबसे ज्यादा देखा गया|सर्वाधिक देखी गई",
+         सबसे ज्यादा देखा गया|सर्वाधिक देखी गई|\
+         najoglądane|найбільше переглядів|най-гледани|най-гледано|најгледано|најгледани|\
+         ən çox baxılan|ən çox baxılanlar|çox baxılanlar|ең көп қаралғандар|көп қаралғандар|\
+         most watched videos|vidéos les plus vues|vídeos más vistos|הנצפות ביותר|הכי נצפים|\
+         הנצפים ביותר",
     ),
     (
         MostCommented,
@@ -77,7 +115,10 @@ const PHRASES: &[(ListKind, &str)] = &[
          найкоментованіші|ең көп талқыланған|көп талқыланған|көп пікір|најкоментарисаније|\
          najkomentiranije|cele mai comentate|πιο σχολιασμένα|τα πιο σχολιασμένα|الأكثر تعليقا|\
          الأكثر تعليقاً|الأكثر نقاشا|terkomentari|paling banyak dikomentari|\
-         terbanyak dikomentari|bình luận nhiều|komentuojamiausi|komentētākie|enim kommenteeritud",
+         terbanyak dikomentari|bình luận nhiều|komentuojamiausi|komentētākie|enim kommenteeritud|\
+         most talked|kommentierte|viel diskutiert|lo más discutido|най-коментирани|\
+         најкоментирани|најкоментарисано|الأكثر تعليقًا|پربحث ترین|پربحثترین|\
+         המדוברות ביותר|mest debatteret|mest diskuterade|самые комментируемые статьи",
     ),
     (
         MostShared,
@@ -88,7 +129,9 @@ const PHRASES: &[(ListKind, &str)] = &[
          meest gedeeld|najczęściej udostępniane|nejsdílenější|mest delt|mest delte|mest delade|\
          jaetuimmat|legtöbbet megosztott|en çok paylaşılan|en çok paylaşılanlar|\
          самое расшариваемое|чаще всего делятся|самое пересылаемое|ең көп бөліскен|\
-         cele mai distribuite|الأكثر مشاركة|الأكثر تداولا|paling banyak dibagikan|najdeljenije",
+         cele mai distribuite|الأكثر مشاركة|الأكثر تداولا|paling banyak dibagikan|najdeljenije|\
+         nejvíc sdílené|najzdieľanejšie|най-споделяни|најсподелувани|\
+         самые популярные в соцсетях|הכי משותפים",
     ),
     (
         Trending,
@@ -102,7 +145,7 @@ const PHRASES: &[(ListKind, &str)] = &[
     ),
     (
         Latest,
-        "latest|latest news|latest stories|recent posts|recent news|recent articles|just in|\
+        "latest|most recent|latest news|latest stories|recent posts|recent news|recent articles|just in|\
          breaking news|news feed|newsfeed|news ticker|live feed|more news|today's news|last news|\
          neueste|neueste artikel|neueste nachrichten|neuste|aktuelle meldungen|newsticker|\
          letzte meldungen|kurzmeldungen|schlagzeilen|dernières actualités|dernières nouvelles|\
@@ -250,6 +293,20 @@ const WHOLE: &[(ListKind, &str)] = &[
     (MostRead, "читают|beliebt|популярно|popularno|népszerű|populärt|populært"),
 ];
 
+/// Words that make a heading one of subjects, not of articles: `Popular topics`, `Beliebte Tags`.
+const SUBJECTS: &str = "tags|tag cloud|topics|hashtags|keywords|categories|sections|searches|search|suchbegriffe|suchen|schlagwörter|stichwörter|kategorien|catégories|mots-clés|recherches|\
+     categorías|etiquetas|búsquedas|categorias|pesquisas|categorie|ricerche|tagi|kategorie|\
+     kategórie|rubriky|теги|тэги|рубрики|категории|темы|запросы|рубрики|категорії|теми|etiketler|\
+     kategoriler|etichete|categorii|ετικέτες|κατηγορίες|الوسوم|التصنيفات|aiheet|ämnen|emner|témák|\
+     címkék|タグ|キーワード|标签|標籤|태그";
+
+/// Words that make a heading of new ones one of comments: `Neueste Kommentare`.
+const REMARKS: &str = "comments|comment|replies|kommentare|leser-kommentare|leserkommentare|commentaires|\
+     comentarios|comentários|commenti|reacties|komentarze|komentáře|komentáre|kommentarer|kommentarer|\
+     kommentit|hozzászólások|kommentek|yorumlar|комментарии|комментариев|коментарі|коментари|\
+     komentari|пікірлер|comentarii|σχόλια|التعليقات|تعليقات|תגובות|komentar|bình luận|コメント|评论|\
+     評論|댓글";
+
 /// Phrases of languages without spaces between words, found anywhere in a heading.
 const UNSPACED: &[(ListKind, &str)] = &[
     (
@@ -288,12 +345,15 @@ const UNSPACED: &[(ListKind, &str)] = &[
 const TOKENS: &[(ListKind, &str)] = &[
     (
         MostRead,
-        "most read|mostread|most popular|mostpopular|popular|populars|popularity|top read|\
-         topread|meistgelesen|meist gelesen|plus lus|pluslus|mas leido|masleido|mas leidas|\
-         lo mas leido|mas leidos|piu letti|piuletti|mais lidas|maislidas|meest gelezen|mest lest|\
+        "most read|most popular|popular|populars|popularity|top read|top reads|top posts|\
+         meistgelesen|meist gelesen|plus lus|pluslus|mas leido|masleido|mas leidas|\
+         mas leida|lo mas leido|mas leidos|piu letti|piuletti|mais lidas|maislidas|meest gelezen|mest lest|\
          mest laest|mest last|mestlest|cok okunan|cok okunanlar|terpopuler|najczesciej czytane|\
          ranking|bestread|best read|top articles|toparticles|top news list|popularnews|\
-         popular posts|populaire|populaires|populär|skaitomiausi|luetuimmat",
+         popular posts|populaire|populaires|populär|skaitomiausi|luetuimmat|beliebt|beliebte|beliebteste|nejctenejsi|najcitanejsie|najcitanije|\
+         legolvasottabb|legnepszerubb|okunanlar|cele mai citite|popularnoe|populyarnoe|chitaemoe|\
+         chitaemye|lasitakie|loetumad|plus lues|lomas|readers choice|numbered list|most clicked|\
+         popularne|najpopularniejsze|terbaca|doc nhieu|xem nhieu",
     ),
     (
         MostViewed,
@@ -318,7 +378,7 @@ const TOKENS: &[(ListKind, &str)] = &[
     ),
     (
         Latest,
-        "latest|latest news|latestnews|last news|lastnews|recent|recent posts|recentposts|\
+        "latest|most recent|latest news|latestnews|last news|lastnews|recent|recent posts|recentposts|\
          recents|newest|newsfeed|news feed|news line|newsline|news lenta|lenta|news tape|\
          newswire|just in|ticker|newsticker|live feed|livefeed|ultimas|ultimas noticias|ultime|\
          derniers|dernieres|neueste|laatste|senaste|siste|seneste|naujausi|breaking|breakingnews",
@@ -342,28 +402,63 @@ const TOKENS: &[(ListKind, &str)] = &[
 /// The most words that a heading of a list has; longer ones are headlines.
 const HEADING_WORDS: usize = 8;
 
-/// One entry of a table: the folded phrase, and what it says.
-type Phrase = (String, ListKind);
+/// Folded phrases by their first word, each with what it says.
+struct Phrases(HashMap<String, Vec<(String, ListKind)>>);
 
-/// The entries of `table`, folded by `fold`, the longest first.
-fn longest_first(table: &[(ListKind, &'static str)], fold: fn(&str) -> String) -> Vec<Phrase> {
-    let mut phrases: Vec<Phrase> =
-        entries(table).map(|(kind, phrase)| (fold(phrase), kind)).collect();
-    phrases.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.chars().count()));
-    phrases
+impl Phrases {
+    fn of(phrases: impl Iterator<Item = (ListKind, String)>) -> Self {
+        let mut by_first = HashMap::<String, Vec<(String, ListKind)>>::new();
+        for (kind, phrase) in phrases {
+            let first = phrase.split_whitespace().next().unwrap_or_default().to_owned();
+            by_first.entry(first).or_default().push((phrase, kind));
+        }
+        Self(by_first)
+    }
+
+    /// The longest phrase in `line`, folded words with one space before, between and after them;
+    /// of phrases of one length the first in the table.
+    fn longest_in(&self, line: &str) -> Option<ListKind> {
+        let mut best: Option<(usize, ListKind)> = None;
+        for (space, _) in line.match_indices(' ') {
+            let rest = line.get(space..).unwrap_or_default();
+            let word = rest.split_whitespace().next().unwrap_or_default();
+            for (phrase, kind) in self.0.get(word).into_iter().flatten() {
+                if rest.starts_with(phrase.as_str()) && best.is_none_or(|(n, _)| n < phrase.len()) {
+                    best = Some((phrase.len(), *kind));
+                }
+            }
+        }
+        best.map(|(_, kind)| kind)
+    }
 }
 
 /// Folded [`PHRASES`].
-static FOLDED: LazyLock<Vec<Phrase>> = LazyLock::new(|| longest_first(PHRASES, words));
+static FOLDED: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::of(entries(PHRASES).map(|(kind, phrase)| (kind, words(phrase)))));
 
 /// Folded [`WHOLE`].
-static FOLDED_WHOLE: LazyLock<Vec<Phrase>> = LazyLock::new(|| longest_first(WHOLE, words));
+static FOLDED_WHOLE: LazyLock<HashMap<String, ListKind>> = LazyLock::new(|| {
+    let mut phrases = HashMap::new();
+    for (kind, phrase) in entries(WHOLE) {
+        phrases.entry(words(phrase)).or_insert(kind);
+    }
+    phrases
+});
 
-/// Folded [`UNSPACED`].
-static FOLDED_UNSPACED: LazyLock<Vec<Phrase>> = LazyLock::new(|| longest_first(UNSPACED, plain));
+/// Folded [`UNSPACED`], the longest first.
+static FOLDED_UNSPACED: LazyLock<Vec<(String, ListKind)>> = LazyLock::new(|| {
+    let mut phrases: Vec<_> =
+        entries(UNSPACED).map(|(kind, phrase)| (plain(phrase), kind)).collect();
+    phrases.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.chars().count()));
+    phrases
+});
 
-/// Folded [`TOKENS`].
-static FOLDED_TOKENS: LazyLock<Vec<Phrase>> = LazyLock::new(|| longest_first(TOKENS, words));
+/// Folded [`TOKENS`]. Names run words together as well: `mostread`.
+static FOLDED_TOKENS: LazyLock<Phrases> = LazyLock::new(|| {
+    let spaced = entries(TOKENS).map(|(kind, phrase)| (kind, words(phrase)));
+    let glued = entries(TOKENS).map(|(kind, phrase)| (kind, words(&phrase.replace(' ', ""))));
+    Phrases::of(spaced.chain(glued))
+});
 
 /// The folded words of `text`, with one space between, before and after them.
 fn words(text: &str) -> String {
@@ -386,6 +481,14 @@ fn is_break(c: char) -> bool {
         )
 }
 
+/// Folded [`SUBJECTS`].
+static FOLDED_SUBJECTS: LazyLock<HashSet<String>> =
+    LazyLock::new(|| SUBJECTS.split('|').map(plain).collect());
+
+/// Folded [`REMARKS`].
+static FOLDED_REMARKS: LazyLock<HashSet<String>> =
+    LazyLock::new(|| REMARKS.split('|').map(plain).collect());
+
 /// What kind of list the heading `text` announces: `Самое читаемое`, `Most read`, `人気記事`.
 ///
 /// The longest phrase of the heading decides, so that `most commented` is not `most popular`.
@@ -394,16 +497,50 @@ pub(crate) fn heading_kind(text: &str) -> Option<ListKind> {
     if heading.split_whitespace().count() > HEADING_WORDS {
         return None;
     }
-    let whole = FOLDED_WHOLE.iter().find(|(phrase, _)| *phrase == heading);
-    let phrase = || FOLDED.iter().find(|(phrase, _)| heading.contains(phrase.as_str()));
-    let unspaced = || FOLDED_UNSPACED.iter().find(|(phrase, _)| heading.contains(phrase.as_str()));
-    whole.or_else(phrase).or_else(unspaced).map(|(_, kind)| *kind)
+    let kind = kind_of_folded(&heading)?;
+    let has = |words: &HashSet<String>| heading.split_whitespace().any(|word| words.contains(word));
+    let of_articles = match kind {
+        Latest => !has(&FOLDED_SUBJECTS) && !has(&FOLDED_REMARKS),
+        MostRead | MostViewed | Trending => !has(&FOLDED_SUBJECTS),
+        _ => true,
+    };
+    of_articles.then_some(kind)
 }
+
+/// Whether a heading that says a kind is a word for articles alone, which heads menus too: `News`.
+pub(crate) fn is_vague(heading: &str) -> bool {
+    FOLDED_WHOLE.get(&words(heading)) == Some(&Latest)
+}
+
+/// The kind that a folded heading says.
+fn kind_of_folded(heading: &str) -> Option<ListKind> {
+    let whole = FOLDED_WHOLE.get(heading).copied();
+    whole.or_else(|| FOLDED.longest_in(heading)).or_else(|| unspaced_kind(heading))
+}
+
+/// What a heading in a language without spaces between words announces.
+fn unspaced_kind(heading: &str) -> Option<ListKind> {
+    if !heading.contains(|c| c >= FIRST_UNSPACED) {
+        return None;
+    }
+    let found = FOLDED_UNSPACED.iter().find(|(phrase, _)| heading.contains(phrase.as_str()));
+    found.map(|(_, kind)| *kind)
+}
+
+/// The first letter of a script without spaces between words: Thai, and what follows it.
+const FIRST_UNSPACED: char = '\u{E00}';
 
 /// What kind of list a class or id name announces: `most-read`, `mostRead`, `related__list`.
 pub(crate) fn token_kind(name: &str) -> Option<ListKind> {
-    let line = words(&tokens(name).collect::<Vec<_>>().join(" "));
-    FOLDED_TOKENS.iter().find(|(phrase, _)| line.contains(phrase.as_str())).map(|(_, kind)| *kind)
+    let mut line = String::with_capacity(name.len() + 2);
+    line.push(' ');
+    for token in tokens(name) {
+        line.push_str(&plain(token));
+        line.push(' ');
+    }
+    let kind = FOLDED_TOKENS.longest_in(&line)?;
+    let comments = [" comment ", " comments "].iter().any(|token| line.contains(token));
+    (kind != Latest || !comments).then_some(kind)
 }
 
 #[cfg(test)]
@@ -421,6 +558,11 @@ mod tests {
                 "Most read",
                 "Meistgelesen",
                 "Meist gelesen 7 Tage",
+                "Beliebteste Artikel",
+                "Top 5 Energie",
+                "Las + leídas",
+                "Top Posts & Pages",
+                "Топ-5 за неделю",
                 "Les plus lus",
                 "Lo más leído en Sociedad",
                 "Più letti",
@@ -522,6 +664,11 @@ mod tests {
             "Shotgun",
             "Курсы валют",
             "Newsletter",
+            "Beliebte Tags",
+            "Trending Topics",
+            "Recent Comments",
+            "Neueste Kommentare",
+            "Последние комментарии",
             "The most popular president in the history of the country dies aged 90",
         ] {
             assert_eq!(heading_kind(heading), None, "{heading}");
@@ -539,6 +686,9 @@ mod tests {
             ("trending__list", Some(Trending)),
             ("latest-news", Some(Latest)),
             ("related-news", Some(Related)),
+            ("widget_top-posts", Some(MostRead)),
+            ("masleidas-noticia", Some(MostRead)),
+            ("recent-comments", None),
             ("editors-pick", Some(EditorsPick)),
             ("photo-shot", None),
             ("unrelated", None),

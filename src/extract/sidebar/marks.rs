@@ -1,0 +1,110 @@
+//! What the class and id names of an element say, looked up once for each name.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::tables::{
+    ACTIVE, ADVERTS, BADGES, COMMENTS, FURNITURE, HEADINGS, HEADLINES, LABELS, NEVER, ORDERED,
+    PAID, RANKS, TIMES,
+};
+use crate::value::text::tokens;
+
+/// A set of the tables that the tokens of a name are in.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Marks(u16);
+
+impl Marks {
+    pub(super) const ADVERT: Self = Self(1);
+    pub(super) const PAID: Self = Self(1 << 1);
+    pub(super) const FURNITURE: Self = Self(1 << 2);
+    pub(super) const NEVER: Self = Self(1 << 3);
+    pub(super) const HEADLINE: Self = Self(1 << 4);
+    pub(super) const HEADING: Self = Self(1 << 5);
+    pub(super) const RANK: Self = Self(1 << 6);
+    pub(super) const LABEL: Self = Self(1 << 7);
+    pub(super) const BADGE: Self = Self(1 << 8);
+    pub(super) const TIME: Self = Self(1 << 9);
+    pub(super) const ACTIVE: Self = Self(1 << 10);
+    pub(super) const ORDERED: Self = Self(1 << 11);
+    pub(super) const COMMENTS: Self = Self(1 << 12);
+
+    /// What the tokens of `name` say.
+    pub(super) fn of(name: &str) -> Self {
+        tokens(name).filter_map(mark).fold(Self::default(), Self::with)
+    }
+
+    pub(super) fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether one of `other` is among them.
+    pub(super) fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// The tables, and what they mean.
+const TABLES: &[(Marks, &[&str])] = &[
+    (Marks::ADVERT, ADVERTS),
+    (Marks::PAID, PAID),
+    (Marks::FURNITURE, FURNITURE),
+    (Marks::NEVER, NEVER),
+    (Marks::HEADLINE, HEADLINES),
+    (Marks::HEADING, HEADINGS),
+    (Marks::RANK, RANKS),
+    (Marks::LABEL, LABELS),
+    (Marks::BADGE, BADGES),
+    (Marks::TIME, TIMES),
+    (Marks::ACTIVE, ACTIVE),
+    (Marks::ORDERED, ORDERED),
+    (Marks::COMMENTS, COMMENTS),
+];
+
+/// The tables that each token is in.
+static BY_TOKEN: LazyLock<HashMap<&'static str, Marks>> = LazyLock::new(|| {
+    let mut by_token = HashMap::new();
+    for (marks, table) in TABLES {
+        for token in *table {
+            let known: &mut Marks = by_token.entry(*token).or_default();
+            *known = known.with(*marks);
+        }
+    }
+    by_token
+});
+
+/// The longest token of the tables, in bytes.
+const LONGEST: usize = 24;
+
+fn mark(token: &str) -> Option<Marks> {
+    if token.len() > LONGEST {
+        return None;
+    }
+    if token.bytes().any(|b| b.is_ascii_uppercase()) {
+        BY_TOKEN.get(token.to_ascii_lowercase().as_str()).copied()
+    } else {
+        BY_TOKEN.get(token).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tokens_of_a_name_add_up() {
+        let marks = Marks::of("Card-Title most_read rank1 pageHeader");
+        assert!(marks.has(Marks::HEADLINE) && marks.has(Marks::RANK));
+        assert!(marks.has(Marks::HEADING) && !marks.has(Marks::ADVERT));
+        assert_eq!(Marks::of("adventure subtitled"), Marks::default());
+    }
+
+    #[test]
+    fn tables_are_lower_case_and_short() {
+        for (_, table) in TABLES {
+            for token in *table {
+                assert!(token.len() <= LONGEST && !token.contains(char::is_uppercase), "{token}");
+                assert_eq!(tokens(token).collect::<Vec<_>>(), [*token]);
+            }
+        }
+    }
+}
