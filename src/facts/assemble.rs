@@ -2,6 +2,7 @@
 //! first.
 
 use std::collections::HashSet;
+use std::str::FromStr;
 
 use super::clean::{clean, letters};
 use super::finding::{Finding, Findings, Value};
@@ -9,8 +10,10 @@ use super::precedence::{Rule, rules_of};
 use super::title::{Furniture, SiteNames, cut};
 use super::{Fact, Facts, ReadContext, date, image, people, topic};
 use crate::dom::Base;
-use crate::model::{AuthorKind, Field, Image, Link, OriginKind, Precision, Timestamp, Warning};
-use crate::value::{counter, date::from_url};
+use crate::model::{
+    Author, AuthorKind, Field, Image, Link, Offset, OriginKind, Precision, Timestamp, Warning,
+};
+use crate::value::{counter, date::from_url, name};
 
 /// What a source gains for each kind of source that says the same.
 const AGREEMENT: f32 = 0.06;
@@ -25,14 +28,29 @@ const LIKE_TITLE: f32 = 0.09;
 /// The share of words from which on a heading is like the title.
 const LIKE_TITLE_SHARE: f32 = 0.4;
 
+/// What a visible heading loses that has the words of no other title and hardly any, or more than
+/// a headline has.
+const UNLIKE_TITLE: f32 = 0.3;
+const LABEL_WORDS: usize = 3;
+const HEADLINE_CHARS: usize = 220;
+
+/// The least confidence of a title that somebody wrote as such.
+const WRITTEN_TITLE: f32 = 0.6;
+
 /// What a moment gains that is given to the minute, over the bare date of another source.
 const FINER: f32 = 0.05;
+
+/// What a moment gains whose offset is given, over the same without it.
+const WITH_OFFSET: f32 = 0.03;
 
 /// What the name of the site loses as the author: readers may be shown a person.
 const SITE_AS_AUTHOR: f32 = 0.35;
 
 /// What organisations alone lose as the author.
 const ORGANIZATION_AS_AUTHOR: f32 = 0.15;
+
+/// What people lose as the authors who made only the pictures or the translation.
+const CREDIT_AS_AUTHOR: f32 = 0.3;
 
 /// The longest headline that is read, in bytes.
 const LONGEST_TITLE: usize = 1000;
@@ -145,15 +163,26 @@ impl<'a> Reader<'a> {
             .collect();
         favour_visible(&mut titles);
         strengthen(&mut titles, |title| letters(title));
+        let tails = self.of(Field::Title).filter_map(|finding| match &finding.value {
+            Value::Headline { tail, .. } => Some(letters(tail)),
+            _ => None,
+        });
+        without_kicker(&mut titles, &tails.collect::<Vec<_>>());
         titles
     }
 
     fn authors(&self, language: Option<&str>, sites: &SiteNames, facts: &mut Facts) {
         for (rule, findings) in self.by_rule(Field::Authors) {
             let mut authors = people::authors(findings.into_iter(), language, self.base);
+            let listed = authors.iter().any(|author| sites.has(&author.name));
             let people = authors.iter().filter(|author| !sites.has(&author.name)).count();
             if people > 0 {
                 authors.retain(|author| !sites.has(&author.name));
+            }
+            // `The Daily Rain, Springfield, Nevada` is an address.
+            let address = rule.kind == OriginKind::Meta && authors.iter().all(is_one_word);
+            if listed && people > 0 && address {
+                continue;
             }
             let Some(first) = authors.first_mut() else { continue };
             let mut loss = 0.0;
@@ -162,6 +191,8 @@ impl<'a> Reader<'a> {
                 loss = SITE_AS_AUTHOR;
             } else if authors.iter().all(|author| author.kind == AuthorKind::Organization) {
                 loss = ORGANIZATION_AS_AUTHOR;
+            } else if authors.iter().all(name::is_credit) {
+                loss = CREDIT_AS_AUTHOR;
             }
             let mut found = fact(rule, authors);
             found.confidence -= loss;
@@ -188,6 +219,9 @@ impl<'a> Reader<'a> {
                     OriginKind::Visible if rule.key.starts_with("line") => {
                         date::line(text, language, self.given)
                     }
+                    OriginKind::Visible if rule.key.starts_with("labelled") => {
+                        date::find(text, language, self.given).filter(|found| found.value.is_some())
+                    }
                     OriginKind::Visible => date::find(text, language, self.given),
                     _ => date::parse(text, language, self.given),
                 });
@@ -210,7 +244,20 @@ impl<'a> Reader<'a> {
                 .extend(rules_of(OriginKind::Url, "path").map(|rule| fact(rule, moment.clone())));
         }
         settle(&mut moments);
+        in_local_time(&mut moments);
+        before_metadata(&mut moments);
+        if moments.iter().all(|moment| moment.value.value.is_none()) {
+            let changed = self.changed(language);
+            moments.splice(0..0, changed);
+        }
         moments
+    }
+
+    /// The last change, which stands for the publication where the page states nothing else.
+    fn changed(&self, language: Option<&str>) -> Option<Fact<Timestamp>> {
+        let changed = self.modified(language).into_iter().next()?;
+        let confidence = changed.confidence * CHANGE_FOR_PUBLICATION;
+        changed.value.value.is_some().then_some(Fact { confidence, ..changed })
     }
 
     fn topics(&self, facts: &mut Facts) {
@@ -273,19 +320,24 @@ impl<'a> Reader<'a> {
     }
 }
 
+fn is_one_word(author: &Author) -> bool {
+    !author.name.contains(' ')
+}
+
 fn fact<T>(rule: Rule, value: T) -> Fact<T> {
     Fact { value, origin: rule.origin(), confidence: rule.confidence }
 }
 
 fn text_of(finding: &Finding) -> Option<&str> {
     match &finding.value {
-        Value::Text(text) => Some(text),
+        Value::Text(text) | Value::Headline { whole: text, .. } => Some(text),
         Value::Person(person) => Some(&person.name),
         _ => None,
     }
 }
 
-/// Raises a visible headline that is a version of another title.
+/// Raises a visible headline that is a version of another title, and lowers one that is a label or
+/// a text.
 fn favour_visible(titles: &mut [Fact<String>]) {
     let words = |title: &str| -> HashSet<String> {
         title
@@ -301,9 +353,40 @@ fn favour_visible(titles: &mut [Fact<String>]) {
         .collect();
     for fact in titles.iter_mut().filter(|fact| fact.origin.kind == OriginKind::Visible) {
         let own = words(&fact.value);
-        if stated.iter().any(|stated| share(&own, stated) >= LIKE_TITLE_SHARE) {
-            fact.confidence += LIKE_TITLE;
-        }
+        let alike = stated.iter().map(|stated| share(&own, stated)).fold(0.0, f32::max);
+        let label = own.len() <= LABEL_WORDS && alike == 0.0 && !stated.is_empty();
+        fact.confidence += match () {
+            () if label || fact.value.chars().count() > HEADLINE_CHARS => -UNLIKE_TITLE,
+            () if alike >= LIKE_TITLE_SHARE => LIKE_TITLE,
+            () => 0.0,
+        };
+    }
+}
+
+/// Where the best title is the heading, and the page gives elsewhere what stands in it behind its
+/// first element, takes that: the first element is a kicker. Where another source differs from the
+/// heading by white space alone, takes its text: a heading is often made of several elements.
+fn without_kicker(titles: &mut [Fact<String>], tails: &[String]) {
+    let Some(best) = titles.first() else { return };
+    let heading = titles.iter().find(|fact| fact.origin.kind == OriginKind::Visible);
+    let is_heading = heading.is_some_and(|fact| letters(&fact.value) == letters(&best.value));
+    if !is_heading {
+        return;
+    }
+    let spaceless = |text: &str| text.split_whitespace().collect::<String>();
+    let visible = best.origin.kind == OriginKind::Visible;
+    let found = titles.iter().find(|fact| {
+        let given = matches!(
+            fact.origin.kind,
+            OriginKind::JsonLd | OriginKind::Meta | OriginKind::Microdata
+        );
+        let same =
+            visible && fact.value != best.value && spaceless(&fact.value) == spaceless(&best.value);
+        given && fact.confidence >= WRITTEN_TITLE && (same || tails.contains(&letters(&fact.value)))
+    });
+    let Some(value) = found.map(|fact| fact.value.clone()) else { return };
+    if let Some(best) = titles.first_mut() {
+        best.value = value;
     }
 }
 
@@ -338,12 +421,65 @@ fn voice(kind: OriginKind) -> u8 {
     }
 }
 
+/// Of two forms of the best moment puts the one in local time first: it says in addition on which
+/// day the article appeared where it was published.
+fn in_local_time(moments: &mut [Fact<Timestamp>]) {
+    let instant = |fact: &Fact<Timestamp>| {
+        let minute = jiff::Timestamp::from_str(fact.value.value.as_deref()?).ok()?.as_second() / 60;
+        Some((minute, fact.value.value.as_deref()?.ends_with("+00:00")))
+    };
+    let Some((best, true)) = moments.first().and_then(instant) else { return };
+    let local = moments.iter().position(|fact| instant(fact) == Some((best, false)));
+    let Some(at) = local else { return };
+    if let Some(front) = moments.get_mut(..=at) {
+        front.rotate_right(1);
+    }
+    if let [first, second, ..] = moments {
+        first.confidence = second.confidence;
+    }
+}
+
+/// Puts the first date that the page shows beside its headline, or has in its address, before
+/// metadata that state a later day: an article cannot have been shown before it was published, but
+/// systems restate dates when they are moved or built anew.
+fn before_metadata(moments: &mut [Fact<Timestamp>]) {
+    let stated =
+        |kind| matches!(kind, OriginKind::JsonLd | OriginKind::Meta | OriginKind::Microdata);
+    let Some(best) = moments.first().filter(|fact| stated(fact.origin.kind)) else { return };
+    let (Some(day), confidence) = (best.value.date(), best.confidence) else { return };
+    let shown = moments.iter().position(|fact| {
+        SHOWN.contains(&(fact.origin.kind, fact.origin.detail.as_str()))
+            && fact.value.date().is_some_and(|shown| shown < day)
+    });
+    if let Some(at) = shown {
+        if let Some(front) = moments.get_mut(..=at) {
+            front.rotate_right(1);
+        }
+        if let Some(first) = moments.first_mut() {
+            first.confidence = confidence.min(FIRST_SHOWN);
+        }
+    }
+}
+
+/// The dates that are believed over metadata that state a later day.
+const SHOWN: &[(OriginKind, &str)] =
+    &[(OriginKind::Visible, "line"), (OriginKind::Visible, "dateline"), (OriginKind::Url, "path")];
+
+/// How much a date is relied on that is shown although metadata state a later one.
+const FIRST_SHOWN: f32 = 0.80;
+
+/// How much of its confidence the last change keeps as the publication.
+const CHANGE_FOR_PUBLICATION: f32 = 0.4;
+
 /// Raises moments of the same day, those to the minute more, and puts the best first. What needs
 /// a moment that the page does not give comes last.
 fn settle(moments: &mut [Fact<Timestamp>]) {
     for fact in moments.iter_mut() {
         if fact.value.precision != Precision::Day {
             fact.confidence += FINER;
+        }
+        if fact.value.offset == Offset::Given {
+            fact.confidence += WITH_OFFSET;
         }
         if fact.value.value.is_none() {
             fact.confidence *= 0.2;

@@ -19,11 +19,21 @@ pub(super) fn clean(text: &str) -> Option<String> {
     (!says_nothing).then_some(line)
 }
 
+/// How many times systems encode the same text over what the page itself needs.
+const MOST_ENCODINGS: usize = 2;
+
 fn plain(text: &str) -> String {
     if text.contains("</") || text.contains("<br") || text.contains("<p>") {
         return shown(text);
     }
-    if has_reference(text) { decoded_twice(text) } else { text.to_owned() }
+    let mut text = text.to_owned();
+    for _ in 0..MOST_ENCODINGS {
+        if !has_reference(&text) {
+            break;
+        }
+        text = decoded_twice(&text);
+    }
+    text
 }
 
 /// `text` with its character references resolved; markup in it stays as text.
@@ -73,6 +83,7 @@ mod tests {
             ("Tom &amp; Jerry&#39;s", Some("Tom & Jerry's")),
             ("caf&eacute; &ndash; 3 < 5", Some("café – 3 < 5")),
             ("<em>Rain</em> tomorrow", Some("Rain tomorrow")),
+            ("rain&amp;#8230; in May", Some("rain… in May")),
             ("AT&T; 5 & 6", Some("AT&T; 5 & 6")),
             ("  a\n b ", Some("a b")),
             ("undefined", None),

@@ -5,64 +5,6 @@ use super::clean::clean;
 use crate::model::{Precision, Timestamp};
 use crate::value::date::{self, DateContext, DateOrder};
 
-/// Words that say that a date is the one of the last change, by language, in lower case.
-const MODIFIED_WORDS: &[&str] = &[
-    "updated",
-    "update",
-    "modified",
-    "edited",
-    "revised",
-    "aktualisiert",
-    "geändert",
-    "mis à jour",
-    "mise à jour",
-    "modifié",
-    "actualizado",
-    "actualizada",
-    "atualizado",
-    "atualizada",
-    "aggiornato",
-    "aggiornamento",
-    "bijgewerkt",
-    "zaktualizowano",
-    "aktualizacja",
-    "aktualizováno",
-    "aktualizované",
-    "обновлено",
-    "обновлён",
-    "изменено",
-    "оновлено",
-    "жаңартылды",
-    "güncelleme",
-    "güncellendi",
-    "uppdaterad",
-    "oppdatert",
-    "opdateret",
-    "päivitetty",
-    "frissítve",
-    "actualizat",
-    "ενημέρωση",
-    "更新",
-    "수정",
-    "تحديث",
-    "עודכן",
-    "diperbarui",
-    "cập nhật",
-    "ажурирано",
-    "последна промяна",
-];
-
-/// Whether a short text speaks of the last change.
-pub(super) fn says_modified(text: &str) -> bool {
-    let text = text.to_lowercase();
-    MODIFIED_WORDS.iter().any(|word| {
-        text.match_indices(word).any(|(at, _)| {
-            let before = text.get(..at).and_then(|before| before.chars().next_back());
-            !before.is_some_and(char::is_alphabetic)
-        })
-    })
-}
-
 fn context<'a>(language: Option<&'a str>, given: &ReadContext<'a>) -> DateContext<'a> {
     DateContext {
         language,
@@ -94,15 +36,27 @@ pub(super) fn find(
     Some(moment)
 }
 
-/// The moment of a line that is hardly more than a date.
+/// The moment of a line that is hardly more than a date. A second day in it makes it a span or a
+/// way to other pages.
 pub(super) fn line(
     text: &str,
     language: Option<&str>,
     given: &ReadContext<'_>,
 ) -> Option<Timestamp> {
-    let moment = date::parse(text, &context(language, given))?;
-    moment.value.is_some().then_some(moment)
+    let context = context(language, given);
+    let moment = date::parse(text, &context)?;
+    let day = moment.date()?;
+    let found = date::find(text, &context)?;
+    let (before, after) = text.split_once(found.raw.as_str())?;
+    let beside = before.chars().chain(after.chars()).filter(|c| c.is_alphabetic());
+    let beside: usize = beside.map(|c| if c >= '\u{3040}' { 3 } else { 1 }).sum();
+    let second = date::find(after, &context).filter(|second| second.value.is_some());
+    let spans = second.is_some_and(|second| second.date() != Some(day));
+    (beside <= LETTERS_BESIDE && !spans).then_some(moment)
 }
+
+/// The most letters beside the date of such a line; a sign of East Asia counts as three.
+const LETTERS_BESIDE: usize = 40;
 
 /// A date whose time is midnight to the second in UTC or nowhere is a date: the time was filled
 /// in by software.

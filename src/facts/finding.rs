@@ -14,6 +14,11 @@ pub(super) struct Finding {
 #[derive(Debug, Clone)]
 pub(super) enum Value {
     Text(String),
+    /// A heading, and what of it stands behind its first element.
+    Headline {
+        whole: String,
+        tail: String,
+    },
     /// A name that the source itself sets apart from others.
     Person(Author),
     Image(Image),

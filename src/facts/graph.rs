@@ -85,7 +85,6 @@ const PAGE_TYPES: &[&str] = &[
 
 /// Text properties of an article: the names of schema.org, and the keys of the rules.
 const TEXTS: &[(&str, &str)] = &[
-    ("headline", "headline"),
     ("name", "name"),
     ("description", "description"),
     ("datePublished", "datepublished"),
@@ -103,6 +102,10 @@ const TEXTS: &[(&str, &str)] = &[
     ("articleBody", "articlebody"),
     ("text", "text"),
 ];
+
+/// The headline, which is relied on more where a news system states it.
+const HEADLINE: &[(&str, &str)] = &[("headline", "headline")];
+const NEWS_HEADLINE: &[(&str, &str)] = &[("headline", "newsarticle.headline")];
 
 /// The same for the node of the page.
 const PAGE_TEXTS: &[(&str, &str)] = &[
@@ -170,6 +173,8 @@ impl<'a> Graph<'a> {
         }
         if let Some(article) = self.article(page, base) {
             self.texts(article, TEXTS, findings);
+            let news = types(article).any(|name| name.ends_with("NewsArticle"));
+            self.texts(article, if news { NEWS_HEADLINE } else { HEADLINE }, findings);
             self.people(article, &[("author", "author"), ("creator", "creator")], base, findings);
             self.images(article, &[("image", "image"), ("thumbnailUrl", "thumbnailurl")], findings);
             self.statistics(article, findings);

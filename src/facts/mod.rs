@@ -5,6 +5,7 @@
 //! rules of [`precedence`]; [`assemble`] turns findings into typed facts.
 
 mod assemble;
+mod byline;
 mod clean;
 mod date;
 mod finding;
@@ -12,6 +13,7 @@ mod graph;
 mod image;
 mod json_ld;
 mod json_mend;
+mod lines;
 mod meta;
 mod microdata;
 mod page;

@@ -24,6 +24,11 @@ pub(super) struct Spot<'a> {
 /// Where the metadata of a page stands, each kind in document order.
 #[derive(Debug, Default)]
 pub(super) struct Page<'a> {
+    pub(super) document: Option<&'a Document>,
+    /// All elements: the place of one is its number here.
+    pub(super) elements: Vec<NodeId>,
+    /// The elements inside of which something else holds than around them.
+    pub(super) frames: Vec<Frame<'a>>,
     pub(super) html: Option<ElementRef<'a>>,
     pub(super) title: Option<ElementRef<'a>>,
     pub(super) metas: Vec<ElementRef<'a>>,
@@ -45,40 +50,45 @@ pub(super) struct Page<'a> {
     pub(super) author_links: Vec<Spot<'a>>,
     pub(super) tag_links: Vec<Spot<'a>>,
     pub(super) counters: Vec<Spot<'a>>,
-    pub(super) short_lines: Vec<Spot<'a>>,
 }
 
 /// An element whose inside differs from its outside.
-struct Frame<'a> {
-    end: NodeId,
-    inside: Inside<'a>,
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Frame<'a> {
+    pub(super) start: NodeId,
+    pub(super) end: NodeId,
+    pub(super) inside: Inside<'a>,
 }
 
 /// What holds for all elements inside another.
-#[derive(Clone, Copy, Default)]
-struct Inside<'a> {
-    place: usize,
-    roles: Roles,
-    article: Option<usize>,
-    item: Option<ElementRef<'a>>,
-    scope: Option<usize>,
-    hidden: bool,
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Inside<'a> {
+    pub(super) place: usize,
+    pub(super) roles: Roles,
+    pub(super) article: Option<usize>,
+    pub(super) item: Option<ElementRef<'a>>,
+    pub(super) scope: Option<usize>,
+    pub(super) hidden: bool,
 }
 
 impl<'a> Page<'a> {
     pub(super) fn walk(document: &'a Document) -> Self {
-        let mut page = Self::default();
+        let mut page = Self { document: Some(document), ..Self::default() };
         let mut frames: Vec<Frame<'a>> = Vec::new();
         let mut buffer = String::new();
         for (place, element) in document.elements().enumerate() {
             while frames.pop_if(|frame| frame.end <= element.id()).is_some() {}
             let around = frames.last().map(|frame| frame.inside).unwrap_or_default();
             let outside = Inside { place, ..around };
+            page.elements.push(element.id());
             if element.is_html() {
                 let own = roles(element, &mut buffer);
                 page.meet(element, own, outside);
                 if let Some(inside) = page.inside(element, own, outside) {
-                    frames.push(Frame { end: element.node().end(), inside });
+                    let (start, end) = (element.id(), element.node().end());
+                    let frame = Frame { start, end, inside };
+                    page.frames.push(frame);
+                    frames.push(frame);
                 }
             }
         }
@@ -164,9 +174,6 @@ impl<'a> Page<'a> {
                 list.push(spot);
             }
         }
-        if size <= SHORT_LINE_NODES {
-            self.short_lines.push(spot);
-        }
         self.meet_rel(spot);
     }
 
@@ -193,9 +200,6 @@ impl<'a> Page<'a> {
 /// reading nested candidates costs.
 const MOST_NODES: usize = 120;
 
-/// The most nodes of a line that is looked at for the words of a byline.
-const SHORT_LINE_NODES: usize = 8;
-
 fn subtree_size(element: ElementRef<'_>) -> usize {
     element.node().descendants().size_hint().0
 }
@@ -204,7 +208,7 @@ fn is_scope(element: ElementRef<'_>) -> bool {
     element.attrs().any(|(name, _)| matches!(name, "itemscope" | "typeof"))
 }
 
-fn spot<'a>(element: ElementRef<'a>, own: Roles, outside: Inside<'a>) -> Spot<'a> {
+pub(super) fn spot<'a>(element: ElementRef<'a>, own: Roles, outside: Inside<'a>) -> Spot<'a> {
     Spot {
         element,
         place: outside.place,

@@ -41,14 +41,14 @@ fn of_value(value: &Value, language: Option<&str>, base: &Base) -> Vec<Author> {
             }
             authors
         }
-        Value::Image(_) | Value::Trail(_) => Vec::new(),
+        _ => Vec::new(),
     }
 }
 
 /// The names in a text; none in an address.
 fn names(text: &str, language: Option<&str>) -> Vec<Author> {
     match clean(text) {
-        Some(text) if !is_address(&text) && text.len() < LONGEST => {
+        Some(text) if !is_address(&text) && !is_account(&text) && text.len() < LONGEST => {
             let mut authors = name::authors(&text, language);
             authors.retain(|author| !is_label(&author.name));
             let mut first = true;
@@ -57,6 +57,11 @@ fn names(text: &str, language: Option<&str>) -> Vec<Author> {
         }
         _ => Vec::new(),
     }
+}
+
+/// Whether a text is the name of an account of a network.
+fn is_account(text: &str) -> bool {
+    text.starts_with('@') && !text.contains(' ')
 }
 
 /// Whether a text of several words starts and ends with a capital, where its script has them. A

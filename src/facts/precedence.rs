@@ -66,6 +66,7 @@ type Source = (OriginKind, f32, &'static [&'static str], &'static str);
 #[rustfmt::skip]
 pub(crate) const PRECEDENCE: &[(Field, &[Source])] = &[
     (Title, &[
+        (JsonLd, 0.96, &["newsarticle.headline"], "the headline of a news system, which search engines show"),
         (Visible, 0.80, &["h1"], "what readers see as the headline"),
         (JsonLd, 0.78, &["headline"], "the publisher's own headline, without furniture"),
         (Microdata, 0.76, &["headline"], "the same, marked in the page"),
@@ -99,7 +100,10 @@ pub(crate) const PRECEDENCE: &[(Field, &[Source])] = &[
         (JsonLd, 0.79, &["creator", "webpage.author"], "mostly the author, at times who entered the text"),
         (Meta, 0.79, &["twitter:data1"], "the author in the markup of a common plugin, or a reading time"),
         (Visible, 0.79, &["author words"], "a line that starts with 'By' or 'Автор'"),
+        (Visible, 0.785, &["author page"], "a link beside the headline to a page about an author"),
         (Visible, 0.78, &["byline"], "what readers see, with labels and links beside it"),
+        (Visible, 0.70, &["portrait"], "a name beside an image of that name"),
+        (Visible, 0.60, &["author words elsewhere"], "a line below the article that says who wrote it"),
         (Microdata, 0.58, &["creator"], "often who entered the text"),
         (Meta, 0.30, &["twitter:creator"], "an account, often that of the site"),
     ]),
@@ -109,6 +113,7 @@ pub(crate) const PRECEDENCE: &[(Field, &[Source])] = &[
         (Microdata, 0.88, &["datepublished"], "marked in the page"),
         (Rdfa, 0.87, &["datepublished"], "marked in the page"),
         (Meta, 0.85, &["parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "datepublished", "pubdate", "publishdate", "publish-date", "published", "published-date", "published_date", "publication_date", "publication-date", "publish_date", "article.published", "article_date_original", "originalpublicationdate", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "ptime", "datecreated", "displaydate", "citation_publication_date", "citation_date", "citation_online_date", "bt:pubdate", "rnews:datepublished", "mediator_published_time", "article:post_date", "shareaholic:article_published_time", "dc.terms.issued", "prism.publicationdate", "pub_date", "cre_date", "article:publicationdate"], "kept for indexing"),
+        (Visible, 0.81, &["line"], "a line beside the headline that is hardly more than a date"),
         (Visible, 0.80, &["time"], "a `<time>` beside the headline"),
         (JsonLd, 0.78, &["webpage.datepublished"], "of the page, mostly that of the article"),
         (Visible, 0.74, &["dateline"], "a date beside the headline"),
@@ -117,7 +122,8 @@ pub(crate) const PRECEDENCE: &[(Field, &[Source])] = &[
         (Meta, 0.66, &["dc.date", "dcterms.date", "date", "og:date", "article:date", "dc.terms.date", "sortdate", "created", "datetime", "search_date", "doc_date", "release_date"], "the name does not say which date"),
         (Url, 0.60, &["path"], "made when the article was first saved; a day at best"),
         (Visible, 0.52, &["time elsewhere"], "a `<time>` of the article away from the headline"),
-        (Visible, 0.50, &["line"], "a line beside the headline that is a date"),
+        (Visible, 0.50, &["line beyond"], "such a line behind a marked date"),
+        (Visible, 0.48, &["labelled date"], "a line away from the headline that says so"),
         (Visible, 0.45, &["dateline elsewhere"], "a date of the article away from the headline"),
     ]),
     (Modified, &[
@@ -129,6 +135,7 @@ pub(crate) const PRECEDENCE: &[(Field, &[Source])] = &[
         (Visible, 0.80, &["time updated", "dateline updated"], "beside a word for 'updated'"),
         (JsonLd, 0.70, &["webpage.datemodified"], "of the page, sometimes of its template"),
         (Visible, 0.50, &["line updated"], "a line beside the headline that is a date"),
+        (Visible, 0.40, &["labelled update"], "a line away from the headline that says so"),
     ]),
     (Section, &[
         (JsonLd, 0.85, &["articlesection"], "structured"),

@@ -210,3 +210,152 @@ fn deep_and_empty_pages_are_read() {
     let deep = "<div class=author>".repeat(20_000);
     assert!(read(&deep).authors.is_empty());
 }
+
+/// The day of publication, and the source of it.
+fn day(facts: &Facts) -> (&str, &str) {
+    let fact = facts.published.first().expect("the page gives a date");
+    (fact.value.date().unwrap_or_default(), fact.origin.detail.as_str())
+}
+
+#[test]
+fn a_line_of_text_beside_the_headline_is_a_dateline() {
+    let facts = read(
+        "<h1>Rain in May</h1><div><img alt='x'>Posted on 15/12/2025 at 19:00 by <a href='/who'>Ann Lee</a>
+         <span>·</span> 12 comments</div><p>Text</p>",
+    );
+    assert_eq!(day(&facts), ("2025-12-15", "line"));
+}
+
+#[test]
+fn a_marked_date_that_stands_nearer_is_believed_before_lines() {
+    let facts = read(
+        "<h1>Rain in May</h1><p class='date'>4 April 2024</p><p>Text</p>
+         <blockquote>Rain Office (@rain) June 1, 2017</blockquote><div>30 April 2024</div>",
+    );
+    assert_eq!(day(&facts).0, "2024-04-04");
+}
+
+#[test]
+fn spans_and_ways_to_other_days_are_no_dateline() {
+    for line in ["12.03.2024 - 14.03.2024", "Previous (2 April 2024) Next (4 April 2024)"] {
+        let facts = read(&format!("<h1>Rain in May</h1><p>{line}</p>"));
+        assert_eq!(day(&facts), ("2024-04-02", "path"), "{line}");
+    }
+    let cells = read(
+        "<h1>Rain</h1><table><tr><th>Day</th><th>mm</th></tr><tr><td>1/13/2013</td></tr></table>",
+    );
+    assert_eq!(day(&cells), ("2024-04-02", "path"));
+}
+
+#[test]
+fn a_date_that_is_shown_comes_before_later_metadata() {
+    let facts = read(
+        "<meta property='article:published_time' content='2025-06-24T10:00:00Z'>
+         <h1>Rain in May</h1><p>August 25, 2024</p>",
+    );
+    assert_eq!(day(&facts), ("2024-08-25", "line"));
+    let updated = read(
+        "<meta property='article:published_time' content='2024-04-01T10:00:00Z'>
+         <h1>Rain in May</h1><p>August 25, 2024</p>",
+    );
+    assert_eq!(day(&updated), ("2024-04-01", "article:published_time"));
+}
+
+#[test]
+fn of_one_instant_the_local_form_is_taken() {
+    let facts = read(
+        "<meta property='article:published_time' content='2024-04-02T02:41:41Z'>
+         <h1>Rain in May</h1><time datetime='2024-04-01T19:41:41-07:00'>April 1</time>",
+    );
+    assert_eq!(value(&facts.published).value.as_deref(), Some("2024-04-01T19:41:41-07:00"));
+}
+
+#[test]
+fn a_change_alone_stands_for_the_publication() {
+    let limits = Limits::default();
+    let page = "<h1>Rain in May</h1><div>Last updated:</div><div>Dec 12, 2025</div>";
+    let document = Document::parse(page, &limits);
+    let context = ReadContext { limits: &limits, zone: None, reference: None };
+    let facts = Facts::read(&document, &Base::default(), &context);
+    let published = facts.published.first().expect("the change stands for it");
+    assert_eq!(published.value.date(), Some("2025-12-12"));
+    assert!(published.confidence < 0.5);
+    assert_eq!(value(&facts.modified).date(), Some("2025-12-12"));
+}
+
+#[test]
+fn dates_of_publication_and_change_in_one_line_are_told_apart() {
+    let facts = read("<h1>Rain in May</h1><p>Published 1 April 2024, updated 3 April 2024</p>");
+    assert_eq!(day(&facts), ("2024-04-01", "line"));
+    assert_eq!(value(&facts.modified).date(), Some("2024-04-03"));
+}
+
+#[test]
+fn labelled_dates_are_found_behind_the_article() {
+    let page = format!(
+        "<h1>Rain in May</h1>{}<p>Veröffentlicht am 16.08.2019</p>",
+        "<p>Es regnet.</p>".repeat(200)
+    );
+    let limits = Limits::default();
+    let document = Document::parse(&page, &limits);
+    let context = ReadContext { limits: &limits, zone: None, reference: None };
+    let facts = Facts::read(&document, &Base::default(), &context);
+    assert_eq!(day(&facts), ("2019-08-16", "labelled date"));
+}
+
+#[test]
+fn bylines_are_read_from_lines_labels_links_and_portraits() {
+    let cases = [
+        "<p>by <a href='/x'>Ann Lee</a> · Dec 20, 2025 at 3:00 am · <a href='/c'>News</a></p>",
+        "<small>WRITTEN BY</small><p><strong>Ann Lee</strong></p>",
+        "<h6>Author(s)</h6><ul><li>Ann Lee</li></ul>",
+        "<div><a href='/blog/authors/ann-lee'>Ann Lee</a><span>12 min read</span></div>",
+        "<div><img src='a.jpg' alt='Ann Lee, weather writer'></div><p>Ann Lee</p>",
+        "<p><span>By</span><span>Ann Lee</span></p>",
+    ];
+    for case in cases {
+        let facts = read(&format!("<h1>Rain in May</h1>{case}<p>It will rain.</p>"));
+        assert_eq!(names(&facts), ["Ann Lee"], "{case}");
+    }
+}
+
+#[test]
+fn who_wrote_it_is_found_behind_the_article() {
+    let page =
+        format!("<h1>Rain in May</h1>{}<p>Written by Ann Lee</p>", "<p>Rain.</p>".repeat(300));
+    assert_eq!(names(&read(&page)), ["Ann Lee"]);
+    let menu = page.replace("Written by Ann Lee", "About Us");
+    assert!(read(&menu).authors.is_empty());
+}
+
+#[test]
+fn an_address_in_the_metadata_names_no_authors() {
+    let facts = read(
+        "<meta property='og:site_name' content='Daily Rain'>
+         <meta name='author' content='Daily Rain, Springfield, Nevada'><h1>Rain in May</h1>",
+    );
+    assert!(facts.authors.is_empty());
+}
+
+#[test]
+fn the_first_element_of_a_heading_is_no_part_of_a_title_that_is_given_without_it() {
+    let facts = read(
+        "<meta property='og:title' content='Rain falls in May'>
+         <h1><span>Weather</span> <span>Rain falls in May</span></h1>",
+    );
+    assert_eq!(value(&facts.title), "Rain falls in May");
+    let spaced = read(
+        "<meta property='og:title' content='Rain: it falls in May'>
+         <h1><span>Rain</span> : <span>it falls in May</span></h1>",
+    );
+    assert_eq!(value(&spaced.title), "Rain: it falls in May");
+}
+
+#[test]
+fn a_label_is_no_headline() {
+    let facts = read(
+        "<title>Rain falls in May</title><meta property='og:title' content='Rain falls in May'>
+         <h1>Select an option</h1><p>It will rain.</p>",
+    );
+    assert_eq!(value(&facts.title), "Rain falls in May");
+}

@@ -1,14 +1,15 @@
 //! What the page shows of its metadata.
 
 use super::clean::letters;
-use super::date::says_modified;
 use super::finding::{Findings, Value};
+use super::lines::{Line, lines};
 use super::page::{Page, Spot};
 use super::region::Roles;
-use crate::dom::{ElementRef, Tag};
-use crate::model::{CounterKind, Link, OriginKind::Visible};
+use crate::dom::{ElementRef, NodeRef, Tag};
+use crate::model::{CounterKind, Field, Link, OriginKind::Visible};
 use crate::value::counter;
-use crate::value::locale::names::BYLINES;
+use crate::value::date::{self, DateContext};
+use crate::value::locale::dates::{modified_at, says_modified, says_published};
 
 /// How far from the headline, in elements, a date is still beside it.
 const BESIDE: usize = 60;
@@ -16,40 +17,43 @@ const BESIDE: usize = 60;
 /// How far from the headline a kicker stands at most.
 const KICKER_REACH: usize = 15;
 
-/// How far behind the headline a line is looked at for the words of a byline.
-const WORDS_REACH: usize = 60;
+/// How many elements before and behind the headline are read line by line.
+const LINES_BEFORE: usize = 30;
+const LINES_BEHIND: usize = 150;
 
 /// The most dates of one kind that are handed on: the nearest that can be read is taken.
 const MOST_DATES: usize = 6;
 
-/// The most candidates for the byline, nearest first.
-const MOST_BYLINES: usize = 40;
-
-/// The most elements between two names of one byline.
-const BYLINE_GAP: usize = 12;
-
-/// The most characters of a line with a date, of a kicker, of a tag, of a byline.
+/// The most characters of a line with a date, of a kicker, of a tag.
 const DATELINE_CHARS: usize = 120;
 const KICKER_CHARS: usize = 60;
 const TAG_CHARS: usize = 60;
-const BYLINE_CHARS: usize = 160;
 
 /// The most characters of a line that is hardly more than a date.
 const DATE_LINE_CHARS: usize = 70;
+
+/// The most bytes of a line that is a label alone.
+const LABEL_BYTES: usize = 30;
 
 /// The fewest and most characters of a dek.
 const DEK_CHARS: std::ops::RangeInclusive<usize> = 20..=700;
 
 /// The texts that the page gives as its title, the visible headline first.
 pub(super) fn headings(page: &Page<'_>) -> Vec<String> {
-    let first = anchor(page).map(|spot| spot.element.text());
+    let first = anchor(page).map(|anchor| anchor.text);
     let metas = ["og:title", "twitter:title"].into_iter().filter_map(|name| page.meta(name));
     let title = page.title.map(ElementRef::raw_text);
     first.into_iter().chain(metas.map(str::to_owned)).chain(title).collect()
 }
 
-/// The headline as shown: the heading that the page's title repeats, else the first `<h1>`.
-fn anchor<'p, 'a>(page: &'p Page<'a>) -> Option<&'p Spot<'a>> {
+/// The headline as shown.
+pub(super) struct Anchor<'a> {
+    pub(super) spot: Spot<'a>,
+    text: String,
+}
+
+/// The heading that the page's title repeats, else the first `<h1>`.
+fn anchor<'a>(page: &Page<'a>) -> Option<Anchor<'a>> {
     let titles: Vec<String> = [page.title.map(ElementRef::raw_text)]
         .into_iter()
         .flatten()
@@ -58,7 +62,8 @@ fn anchor<'p, 'a>(page: &'p Page<'a>) -> Option<&'p Spot<'a>> {
         .collect();
     let mut best = None;
     for spot in page.headings.iter().take(MOST_HEADINGS) {
-        let text = letters(&spot.element.text());
+        let shown = spot.element.text();
+        let text = letters(&shown);
         if text.is_empty() {
             continue;
         }
@@ -67,24 +72,26 @@ fn anchor<'p, 'a>(page: &'p Page<'a>) -> Option<&'p Spot<'a>> {
         let own = !spot.around.has(Roles::FOREIGN);
         let named = spot.own.has(Roles::HEADLINE);
         let rank = (repeated && (first || own), first && own, first, named && own);
-        if (repeated || first) && best.is_none_or(|(best, _)| rank > best) {
-            best = Some((rank, spot));
+        if (repeated || first) && best.as_ref().is_none_or(|(best, _)| rank > *best) {
+            best = Some((rank, Anchor { spot: *spot, text: shown }));
         }
     }
-    best.map(|(_, spot)| spot).or_else(|| unmarked_headline(page, &titles))
+    best.map(|(_, anchor)| anchor).or_else(|| unmarked_headline(page, &titles))
 }
 
 /// The headline of a page without headings: the line of text that its title repeats.
-fn unmarked_headline<'p, 'a>(page: &'p Page<'a>, titles: &[String]) -> Option<&'p Spot<'a>> {
-    let own = page.short_lines.iter().filter(|spot| !spot.around.has(Roles::FOREIGN));
-    own.take(MOST_LINES).find(|spot| {
-        let text = letters(&spot.element.text());
+fn unmarked_headline<'a>(page: &Page<'a>, titles: &[String]) -> Option<Anchor<'a>> {
+    let own = lines(page, 0..UNMARKED_REACH).into_iter();
+    let mut own = own.filter(|line| !line.spot.around.has(Roles::FOREIGN));
+    let line = own.find(|line| {
+        let text = letters(&line.text);
         text.chars().count() >= HEADLINE_CHARS && titles.iter().any(|title| repeats(title, &text))
-    })
+    })?;
+    Some(Anchor { spot: line.spot, text: line.text })
 }
 
-/// The most lines of text that are compared with the title of a page without headings.
-const MOST_LINES: usize = 400;
+/// How many elements of a page without headings are searched for the headline.
+const UNMARKED_REACH: usize = 1500;
 
 /// The fewest characters of a line that is taken for a headline.
 const HEADLINE_CHARS: usize = 20;
@@ -93,9 +100,9 @@ const HEADLINE_CHARS: usize = 20;
 const MOST_HEADINGS: usize = 200;
 
 /// The parts of a line such as `1 April 2024 | By Nora Fennimore | 12 comments`.
-fn parts(line: &str) -> Vec<String> {
-    let parts = line.split(['|', '•', '·']).map(str::trim);
-    parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
+pub(super) fn parts(line: &str) -> impl Iterator<Item = &str> {
+    let parts = line.split(['|', '•', '·', '⋅', '∙', '●', '‧', '—']).map(str::trim);
+    parts.filter(|part| !part.is_empty())
 }
 
 /// Whether a title repeats the text of a heading: all of it, and not a word alone.
@@ -114,27 +121,46 @@ pub(super) fn read(page: &Page<'_>, findings: &mut Findings) {
     view.labels(findings);
     view.topics(findings);
     view.counters(findings);
+    view.elsewhere(findings);
 }
 
 /// A page seen from its headline.
-struct View<'p, 'a> {
-    page: &'p Page<'a>,
-    anchor: Option<&'p Spot<'a>>,
+pub(super) struct View<'p, 'a> {
+    pub(super) page: &'p Page<'a>,
+    pub(super) anchor: Option<Anchor<'a>>,
     /// The `<article>` of the headline, or the largest.
     article: Option<ElementRef<'a>>,
     /// The roles of parts that are not the article's. A role that the headline itself stands in
     /// is that of a whole column.
     foreign: Roles,
+    /// The place of the headline, or else of the article.
+    pub(super) place: usize,
+    /// The article's own lines around the headline.
+    pub(super) lines: Vec<Line<'a>>,
 }
 
 impl<'p, 'a> View<'p, 'a> {
     fn new(page: &'p Page<'a>) -> Self {
         let anchor = anchor(page);
         let article = anchor
-            .and_then(|anchor| page.articles.get(anchor.article?).copied())
+            .as_ref()
+            .and_then(|anchor| page.articles.get(anchor.spot.article?).copied())
             .or_else(|| page.articles.iter().copied().max_by_key(|article| size(*article)));
-        let around = anchor.map(|anchor| anchor.around).unwrap_or_default();
-        Self { page, anchor, article, foreign: Roles::FOREIGN.without(around) }
+        let around = anchor.as_ref().map(|anchor| anchor.spot.around).unwrap_or_default();
+        let foreign = Roles::FOREIGN.without(around);
+        let start = article.map(ElementRef::id);
+        let start = start.map(|start| page.elements.partition_point(|id| *id < start));
+        let place = anchor.as_ref().map(|anchor| anchor.spot.place).or(start).unwrap_or_default();
+        let mut view = Self { page, anchor, article, foreign, place, lines: Vec::new() };
+        view.lines = view.own_lines(place.saturating_sub(LINES_BEFORE)..place + LINES_BEHIND);
+        view
+    }
+
+    /// The article's own lines of a part of the page.
+    fn own_lines(&self, region: std::ops::Range<usize>) -> Vec<Line<'a>> {
+        let mut lines = lines(self.page, region);
+        lines.retain(|line| self.is_own(&line.spot));
+        lines
     }
 
     /// Whether a spot belongs to the article, and not to a teaser, a comment or a menu.
@@ -158,60 +184,36 @@ impl<'p, 'a> View<'p, 'a> {
         let inside = self.page.headings.partition_point(|spot| spot.element.id() <= item.id());
         let heading = self.page.headings.get(inside);
         let has_heading = heading.is_some_and(|spot| item.node().contains(spot.element.id()));
-        has_heading && !self.anchor.is_some_and(|anchor| item.node().contains(anchor.element.id()))
+        has_heading && !self.is_headline_in(item)
+    }
+
+    fn is_headline_in(&self, element: ElementRef<'a>) -> bool {
+        let anchor = self.anchor.as_ref();
+        anchor.is_some_and(|anchor| element.node().contains(anchor.spot.element.id()))
     }
 
     /// How far a spot is from the headline; what stands before it counts as thrice as far.
-    fn distance(&self, spot: &Spot<'a>) -> usize {
-        let from = self.anchor.map_or(0, |anchor| anchor.place);
+    pub(super) fn distance(&self, spot: &Spot<'a>) -> usize {
+        let from = self.place;
         if spot.place >= from { spot.place - from } else { (from - spot.place) * 3 }
     }
 
     /// The article's own spots of a list, nearest first.
-    fn nearest(&self, spots: &'p [Spot<'a>]) -> Vec<&'p Spot<'a>> {
+    pub(super) fn nearest(&self, spots: &'p [Spot<'a>]) -> Vec<&'p Spot<'a>> {
         let mut own: Vec<_> = spots.iter().filter(|spot| self.is_own(spot)).collect();
         own.sort_by_key(|spot| self.distance(spot));
         own
     }
 
     fn headline(&self, findings: &mut Findings) {
-        let Some(anchor) = self.anchor else { return };
-        let key = if anchor.element.tag() == Tag::H1 { "h1" } else { "heading" };
-        findings.push_text(Visible, key, &anchor.element.text());
-    }
-
-    fn bylines(&self, findings: &mut Findings) {
-        let named = |spot: &&Spot<'a>| !spot.own.has(Roles::NOT_NAME);
-        let mut spots = self.nearest(&self.page.bylines);
-        spots.retain(|spot| !spot.around.has(Roles::FIGURE));
-        let (best, rest): (Vec<&Spot<'a>>, Vec<&Spot<'a>>) =
-            spots.into_iter().take(MOST_BYLINES).partition(named);
-        let all: Vec<&Spot<'a>> = best.into_iter().chain(rest).collect();
-        let first = all.iter().find(|spot| is_byline(&spot.element.text()));
-        if let Some(first) = first {
-            for line in names_of(first, &all) {
-                findings.push_text(Visible, "byline", &line);
+        let Some(anchor) = &self.anchor else { return };
+        let key = if anchor.spot.element.tag() == Tag::H1 { "h1" } else { "heading" };
+        match tail(anchor.spot.element) {
+            Some(tail) if key == "h1" => {
+                let whole = anchor.text.clone();
+                findings.push(Visible, key, &Value::Headline { whole, tail });
             }
-        }
-        let links = self.nearest(&self.page.author_links);
-        let from = links.first().map_or(0, |link| link.place);
-        for link in links.iter().filter(|link| link.place.abs_diff(from) <= BYLINE_GAP) {
-            findings.push_text(Visible, "rel=author", &link.element.text());
-        }
-        self.byline_words(findings);
-    }
-
-    /// A line behind the headline that starts with a word such as `By`.
-    fn byline_words(&self, findings: &mut Findings) {
-        let Some(anchor) = self.anchor else { return };
-        let reach = anchor.place..anchor.place + WORDS_REACH;
-        let lines = self.page.short_lines.iter().filter(|spot| reach.contains(&spot.place));
-        let line = lines
-            .filter(|spot| self.is_own(spot))
-            .flat_map(|spot| parts(&spot.element.text()))
-            .find(|text| text.chars().count() <= BYLINE_CHARS && opens_byline(text));
-        if let Some(line) = line {
-            findings.push_text(Visible, "author words", &line);
+            _ => findings.push_text(Visible, key, &anchor.text),
         }
     }
 
@@ -238,25 +240,54 @@ impl<'p, 'a> View<'p, 'a> {
         }
     }
 
-    /// Lines beside the headline that hold hardly more than a date, whatever their class.
+    /// Lines beside the headline that hold hardly more than a date, whatever their class. A date
+    /// that markup names as such and that stands nearer is believed before them.
     fn date_lines(&self, findings: &mut Findings) {
-        let lines = self.nearest(&self.page.short_lines).into_iter();
-        let lines = lines.take_while(|spot| self.distance(spot) <= BESIDE);
-        let lines = lines
-            .flat_map(|spot| parts(&spot.element.text()).into_iter().map(move |text| (spot, text)));
-        let lines = lines.filter(|(_, text)| {
-            let sized = (6..=DATE_LINE_CHARS).contains(&text.chars().count());
-            sized && text.contains(char::is_numeric)
-        });
-        for (spot, text) in lines {
-            let updated = is_modified(spot, &text);
-            findings.push_text(Visible, if updated { "line updated" } else { "line" }, &text);
+        let marked = self.page.times.iter().chain(&self.page.datelines);
+        let marked = marked.filter(|spot| self.is_own(spot) && has_digit(spot.element));
+        let marked = marked.map(|spot| self.distance(spot)).min().unwrap_or(BESIDE);
+        let mut near: Vec<(usize, &Line<'a>)> = self.lines.iter().enumerate().collect();
+        near.retain(|(_, line)| self.distance(&line.spot) <= BESIDE && !is_foreign_text(line));
+        near.sort_by_key(|(_, line)| self.distance(&line.spot));
+        for (at, line) in near {
+            let label = at.checked_sub(1).and_then(|before| self.lines.get(before));
+            let updated = line.spot.own.has(Roles::MODIFIED)
+                || label.is_some_and(|label| is_label_of_change(&label.text));
+            let first = self.distance(&line.spot) <= marked + INSIDE;
+            for (text, changed) in parts(&line.text).flat_map(moments) {
+                let sized = (6..=DATE_LINE_CHARS).contains(&text.chars().count());
+                if sized && text.contains(char::is_numeric) {
+                    let key = match (updated || changed, first) {
+                        (true, _) => "line updated",
+                        (false, true) => "line",
+                        (false, false) => "line beyond",
+                    };
+                    findings.push_text(Visible, key, text);
+                }
+            }
+        }
+    }
+
+    /// What a page without any date or author beside its headline says about them elsewhere.
+    fn elsewhere(&self, findings: &mut Findings) {
+        let dated = has_date(findings);
+        let signed = findings.all.iter().any(|finding| finding.rule.field == Field::Authors);
+        if dated && signed {
+            return;
+        }
+        let all = self.own_lines(0..self.page.elements.len());
+        if !signed {
+            super::byline::signatures(&all, findings);
+        }
+        if !dated {
+            labelled_dates(&all, findings);
         }
     }
 
     fn labels(&self, findings: &mut Findings) {
         let near = |spot: &&&Spot<'a>| {
-            self.anchor.is_some_and(|anchor| anchor.place.abs_diff(spot.place) <= KICKER_REACH)
+            let anchor = self.anchor.as_ref();
+            anchor.is_some_and(|anchor| anchor.spot.place.abs_diff(spot.place) <= KICKER_REACH)
         };
         let kicker = self.nearest(&self.page.kickers);
         let kicker = kicker.iter().filter(near).map(|spot| spot.element.text());
@@ -311,56 +342,89 @@ fn size(element: ElementRef<'_>) -> usize {
     element.node().descendants().size_hint().0
 }
 
-/// The texts of the names in a byline: of the innermost candidates in it and beside it, else of
-/// the links in it, else all of it.
-fn names_of(first: &Spot<'_>, all: &[&Spot<'_>]) -> Vec<String> {
-    let inside = |outer: &Spot<'_>, inner: &Spot<'_>| {
-        outer.place < inner.place && outer.element.node().contains(inner.element.id())
-    };
-    let named = |spot: &Spot<'_>| !spot.own.has(Roles::NOT_NAME) && is_byline(&spot.element.text());
-    let class = first.element.attr("class");
-    let beside = |spot: &Spot<'_>| {
-        class.is_some()
-            && spot.element.attr("class") == class
-            && spot.place.abs_diff(first.place) <= BYLINE_GAP
-    };
-    let mut inner: Vec<_> = all
-        .iter()
-        .filter(|spot| named(spot) && (inside(first, spot) || beside(spot)))
-        .filter(|outer| !all.iter().any(|spot| named(spot) && inside(outer, spot)))
-        .collect();
-    inner.sort_by_key(|spot| spot.place);
-    if inner.is_empty() {
-        vec![first.element.text()]
-    } else {
-        inner.iter().map(|spot| line_of(spot.element)).collect()
-    }
+/// What stands in a heading behind its first element, where that comes before all text.
+fn tail(heading: ElementRef<'_>) -> Option<String> {
+    let is_text = |node: NodeRef<'_>| node.as_text().is_some_and(|text| !text.trim().is_empty());
+    let filled = |node: &NodeRef<'_>| is_text(*node) || node.descendants().any(is_text);
+    let mut children = heading.node().children().filter(filled);
+    children.next()?.as_element()?;
+    let rest = children.map(|node| {
+        let element = node.as_element().map(ElementRef::text);
+        element.unwrap_or_else(|| node.as_text().unwrap_or_default().to_owned())
+    });
+    Some(rest.collect::<Vec<_>>().join(" ")).filter(|rest| !rest.trim().is_empty())
 }
 
-/// The links of a byline where they hold nearly all of it, else its text.
-fn line_of(element: ElementRef<'_>) -> String {
-    let text = element.text();
-    let linked: Vec<String> =
-        links(element).map(ElementRef::text).filter(|text| is_byline(text)).collect();
-    if linked.len() > 1 { linked.join(", ") } else { text }
+/// How many elements inside of one with a date its text stands at most.
+const INSIDE: usize = 3;
+
+/// Whether an element shows or states a number.
+fn has_digit(element: ElementRef<'_>) -> bool {
+    let stated = element.attr("datetime").is_some_and(|text| text.contains(char::is_numeric));
+    stated
+        || element
+            .node()
+            .descendants()
+            .take(8)
+            .any(|node| node.as_text().is_some_and(|text| text.contains(char::is_numeric)))
 }
 
-/// Whether a text is short enough for a byline and has letters.
-fn is_byline(text: &str) -> bool {
-    text.chars().count() <= BYLINE_CHARS && text.chars().filter(|c| c.is_alphabetic()).count() > 1
+/// Whether a line is quoted from elsewhere, or a cell of a table of figures.
+fn is_foreign_text(line: &Line<'_>) -> bool {
+    let block = line.spot.element;
+    let around = || std::iter::once(block).chain(block.ancestors());
+    let quoted = || around().any(|element| element.tag() == Tag::Blockquote);
+    let table = || around().find(|element| element.tag() == Tag::Table);
+    let cell = matches!(block.tag(), Tag::Td | Tag::Th);
+    cell && table().is_some_and(|table| table.elements().take(12).any(|e| e.tag() == Tag::Th))
+        || quoted()
 }
 
-/// Whether a line starts with a word that opens a byline, and a name follows.
-fn opens_byline(text: &str) -> bool {
-    BYLINES.iter().flat_map(|(_, words)| words.split('|')).any(|word| {
-        let start = text.get(..word.len()).filter(|start| start.to_lowercase() == word);
-        let Some(rest) = start.and_then(|_| text.get(word.len()..)) else { return false };
-        let colon = rest.trim_start().strip_prefix(':');
-        let name = colon.unwrap_or(rest).trim_start();
-        (colon.is_some() || name.len() < rest.len())
-            && name.starts_with(char::is_uppercase)
-            && name.contains(' ')
+/// The moments in a part of a line, each with whether it is that of the last change:
+/// `1 April 2024, updated 3 April 2024` has two.
+fn moments(part: &str) -> impl Iterator<Item = (&str, bool)> {
+    let at = modified_at(part);
+    let (first, second) = at.map_or((part, ""), |at| part.split_at(at));
+    let both = first.contains(char::is_numeric) && second.contains(char::is_numeric);
+    let parts =
+        if both { [(first, false), (second, true)] } else { [(part, at.is_some()), ("", true)] };
+    parts.into_iter().filter(|(text, _)| !text.is_empty())
+}
+
+/// Whether a line is a label such as `Last updated:` alone.
+fn is_label_of_change(line: &str) -> bool {
+    line.len() <= LABEL_BYTES && !line.contains(char::is_numeric) && says_modified(line)
+}
+
+/// Whether any date of publication or change was found.
+fn has_date(findings: &Findings) -> bool {
+    let context = DateContext::default();
+    findings.all.iter().any(|finding| {
+        let dates = matches!(finding.rule.field, Field::Published | Field::Modified);
+        let Value::Text(text) = &finding.value else { return false };
+        dates && date::find(text, &context).is_some_and(|moment| moment.value.is_some())
     })
+}
+
+/// Lines that say that they hold the date of publication or change.
+fn labelled_dates(lines: &[Line<'_>], findings: &mut Findings) {
+    let mut label = "";
+    for line in lines {
+        let numeric = line.text.contains(char::is_numeric);
+        let says = |text: &str| says_published(text) || says_modified(text);
+        if numeric
+            && line.text.chars().count() <= DATELINE_CHARS
+            && (says(&line.text) || says(label))
+        {
+            let updated = says_modified(&line.text) || says_modified(label);
+            findings.push_text(
+                Visible,
+                if updated { "labelled update" } else { "labelled date" },
+                &line.text,
+            );
+        }
+        label = if !numeric && line.text.len() <= LABEL_BYTES { &line.text } else { "" };
+    }
 }
 
 /// Whether a date is that of the last change, by its class or by the words in and before it.
@@ -377,7 +441,7 @@ fn is_modified(spot: &Spot<'_>, text: &str) -> bool {
         || before.is_some_and(|text| text.len() < 60 && says_modified(&text))
 }
 
-fn links(element: ElementRef<'_>) -> impl Iterator<Item = ElementRef<'_>> {
+pub(super) fn links(element: ElementRef<'_>) -> impl Iterator<Item = ElementRef<'_>> {
     std::iter::once(element).chain(element.elements()).filter(|element| element.tag() == Tag::A)
 }
 

@@ -4,9 +4,10 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::date::{self, DateContext};
+use super::locale::dates::{is_weekday, says_modified, says_published};
 use super::locale::names::{
-    AGENCIES, BYLINES, CONJUNCTIONS, CREDITS, NAME_ENDINGS, NOBODY, OUTLET_WORDS, ROLE_STARTS,
-    ROLES, SHORT_BYLINES,
+    AGENCIES, BYLINES, COMPANY_WORDS, CONJUNCTIONS, CREDENTIALS, CREDITS, NAME_ENDINGS, NOBODY,
+    OUTLET_WORDS, ROLE_MODIFIERS, ROLE_STARTS, ROLES, SHORT_BYLINES,
 };
 use super::number::digit;
 use super::text::{collapse, plain};
@@ -41,6 +42,9 @@ static AGENCY_NAMES: Words = LazyLock::new(|| folded(AGENCIES));
 static OUTLETS: Words = LazyLock::new(|| folded(OUTLET_WORDS));
 static JOINS: Words = LazyLock::new(|| folded(CONJUNCTIONS));
 static ROLE_WORDS: Words = LazyLock::new(|| folded(ROLES));
+static MODIFIERS: Words = LazyLock::new(|| folded(ROLE_MODIFIERS));
+static DEGREES: Words = LazyLock::new(|| folded(CREDENTIALS));
+static COMPANIES: Words = LazyLock::new(|| folded(COMPANY_WORDS));
 static NOBODIES: Words = LazyLock::new(|| folded(NOBODY));
 
 /// Folded words of what stands before names, the longest first, each with its language and
@@ -92,10 +96,40 @@ pub(crate) fn authors(byline: &str, language: Option<&str>) -> Vec<Author> {
         return found.authors;
     }
     let language = language.and_then(|tag| tag.split(['-', '_']).next()).unwrap_or_default();
-    for segment in line.split(['|', '•', '·', '\u{2022}', '◆', '●']) {
-        found.read(segment, language);
+    for segment in line.split(['|', '•', '·', '⋅', '∙', '◆', '●']) {
+        for part in segment.split(" - ").flat_map(labelled) {
+            found.read(part, language);
+        }
     }
     found.authors
+}
+
+/// The most words of a label before a name.
+const LABEL_WORDS: usize = 3;
+
+/// The parts of a segment such as `Автор: Иван Иванов Фото: Пётр Петров`, each with its label.
+fn labelled(segment: &str) -> impl Iterator<Item = &str> {
+    let words: Vec<usize> = word_starts(segment).collect();
+    let opens = |from: usize, to: usize| {
+        segment.get(from..to).is_some_and(|label| ONLY_OPENINGS.contains(&plain(label)))
+    };
+    let colons: Vec<usize> = segment.match_indices(": ").map(|(at, _)| at).collect();
+    let starts = colons.into_iter().filter_map(|colon| {
+        let before = words.partition_point(|start| *start < colon);
+        let near = words.get(before.saturating_sub(LABEL_WORDS)..before)?;
+        near.iter().copied().find(|from| opens(*from, colon)).filter(|from| *from > 0)
+    });
+    let starts: Vec<usize> = starts.collect();
+    let mut from = 0;
+    let ends = starts.into_iter().chain([segment.len()]);
+    ends.filter_map(move |to| segment.get(std::mem::replace(&mut from, to)..to))
+}
+
+/// Whether an author made another part of an article than its text, by the role that a byline
+/// gives.
+pub(crate) fn is_credit(author: &Author) -> bool {
+    static CREDIT_WORDS: Words = LazyLock::new(|| folded(CREDITS));
+    author.role.as_deref().is_some_and(|role| CREDIT_WORDS.contains(&plain(role)))
 }
 
 /// The authors read so far.
@@ -111,6 +145,10 @@ impl Byline {
         let segment = without_date(&without_addresses(segment));
         let (segment, credit) = strip_opening(&segment, language);
         if has_verb(segment) {
+            return;
+        }
+        if is_company(segment) {
+            self.add(segment, credit);
             return;
         }
         if let Some(name) = turned_round(segment) {
@@ -129,10 +167,16 @@ impl Byline {
     fn add(&mut self, part: &str, credit: Option<&str>) {
         let (name, role) = split_role(part);
         let name = without_ending(name.trim_matches(is_edge));
+        let (name, role) = if role.is_none() { without_role(name) } else { (name, role) };
+        let name = once(without_degree(name));
         if !is_name(name) {
             return;
         }
         let organization = is_organization(name);
+        if organization && credit.is_some() {
+            // The agency of a picture did not write the text.
+            return;
+        }
         if !organization && has_role_word(name) && self.give_role(name) {
             return;
         }
@@ -157,12 +201,33 @@ impl Byline {
     }
 }
 
-/// `segment` with a comma in place of the date in it.
+/// `segment` with a comma in place of the date in it, and of the label before that.
 fn without_date(segment: &str) -> String {
     match date::find(segment, &DateContext::default()) {
-        Some(found) => segment.replacen(&found.raw, ",", 1),
+        Some(found) => {
+            let (before, after) = segment.split_once(found.raw.as_str()).unwrap_or((segment, ""));
+            format!("{},{after}", without_weekday(before))
+        }
         None => segment.to_owned(),
     }
+}
+
+/// Words between a name and a weekday: `Ann Lee on Friday`.
+const BEFORE_WEEKDAYS: &[&str] =
+    &["on", "am", "le", "el", "den", "op", "w", "v", "em", "na", "в", "у"];
+
+/// `text` without the name of a day at its end, which belongs to the date that followed.
+fn without_weekday(text: &str) -> &str {
+    let text = text.trim_end_matches(|c: char| is_edge(c) || c == '.');
+    let (head, last) = text.rsplit_once(' ').unwrap_or(("", text));
+    if says_published(last) || says_modified(last) {
+        return without_weekday(head);
+    }
+    if !is_weekday(&plain(last)) {
+        return text;
+    }
+    let (before, joint) = head.rsplit_once(' ').unwrap_or(("", head));
+    if BEFORE_WEEKDAYS.contains(&joint) { before } else { head }
 }
 
 /// `segment` without e-mail addresses, URLs and account names.
@@ -210,7 +275,9 @@ fn opening_of<'a>(text: &'a str, language: &str) -> Option<(&'static Opening, &'
         let (head, rest) = text.split_at_checked(at)?;
         let marked = rest.trim_start().starts_with([':', '：', '/', '／']);
         let spaced = after.starts_with(' ');
-        let glued = is_unspaced(head) && rest.chars().count() >= 2;
+        let set_apart = head == "By" || head.ends_with(char::is_lowercase) && length >= GLUED;
+        let glued = is_unspaced(head) && rest.chars().count() >= 2
+            || set_apart && rest.starts_with(char::is_uppercase);
         let short = SHORT_BYLINES.contains(&opening.words.as_str());
         let own = opening.language == Some(language);
         let fits = marked || (spaced || glued) && (own || !short) && !opening.credit;
@@ -220,6 +287,9 @@ fn opening_of<'a>(text: &'a str, language: &str) -> Option<(&'static Opening, &'
         (fits && exact && !rest.is_empty()).then_some((opening, head, rest))
     })
 }
+
+/// The fewest letters of a word such as `By` that may be written against the name behind it.
+const GLUED: usize = 5;
 
 /// Whether `text` is of a script without spaces between words.
 fn is_unspaced(text: &str) -> bool {
@@ -310,6 +380,74 @@ fn without_ending(name: &str) -> &str {
     stripped.map(str::trim_end).filter(|rest| rest.chars().count() >= 2).unwrap_or(name)
 }
 
+/// The name before a role that follows it without a mark (`Ann Lee Senior Reporter`), and the role.
+fn without_role(text: &str) -> (&str, Option<&str>) {
+    let starts: Vec<usize> = word_starts(text).collect();
+    let word_at = |from: usize| {
+        let word = text.get(from..).and_then(|rest| rest.split(' ').next());
+        plain(word.unwrap_or_default())
+    };
+    let role = starts.iter().skip(2).position(|at| ROLE_WORDS.contains(&word_at(*at)));
+    let Some(mut at) = role.map(|role| role + 2) else { return (text, None) };
+    let modifies =
+        |at: usize| starts.get(at).is_some_and(|start| MODIFIERS.contains(&word_at(*start)));
+    let team = starts.get(at).is_some_and(|start| TEAMS.contains(&word_at(*start).as_str()));
+    while at > 2 && modifies(at - 1) {
+        at -= 1;
+    }
+    if team || modifies(at - 1) {
+        return (text, None);
+    }
+    let cut = starts.get(at).and_then(|start| text.split_at_checked(*start));
+    match cut {
+        Some((name, role)) if !is_organization(name.trim_end()) && !has_role_word(name) => {
+            (name.trim_end(), Some(role))
+        }
+        _ => (text, None),
+    }
+}
+
+/// Words that end the names of groups, although they are also what one of the group is.
+const TEAMS: &[&str] = &["staff", "expert", "experts", "editors", "writers", "reporters"];
+
+/// Where the words of `text` start.
+fn word_starts(text: &str) -> impl Iterator<Item = usize> {
+    let after = text.match_indices(' ').map(|(at, _)| at + 1);
+    std::iter::once(0).chain(after)
+}
+
+/// `name` without a degree or licence behind it.
+fn without_degree(name: &str) -> &str {
+    let mut rest = name;
+    while let Some((head, last)) = rest.rsplit_once(' ') {
+        let capitals = last.chars().filter(|c| c.is_uppercase()).count();
+        let degree = plain(last.trim_end_matches('.'));
+        if capitals < 2 || !head.contains(' ') || !DEGREES.contains(&degree) {
+            break;
+        }
+        rest = head.trim_end_matches([',', ' ']);
+    }
+    rest
+}
+
+/// `name` once, where it stands twice in a row.
+fn once(name: &str) -> &str {
+    let half = name.len() / 2;
+    let (first, second) = match name.split_at_checked(half) {
+        Some((first, second)) if first == second => return first,
+        _ => name.split_once(' ').unwrap_or((name, "")),
+    };
+    if second.strip_prefix(first).is_some_and(|rest| rest.starts_with(' ')) { second } else { name }
+}
+
+/// Whether `text` ends like the name of a company.
+fn is_company(text: &str) -> bool {
+    let words = || text.split_whitespace().map(|word| word.trim_matches([',', ')', '(']));
+    let upper = |word: &str| word.starts_with(char::is_uppercase) || word.contains('.');
+    words().count() > 1
+        && words().any(|word| COMPANIES.contains(&word.to_lowercase()) && upper(word))
+}
+
 /// Whether `text` can be the name of somebody: letters, few words, no date and no other number.
 fn is_name(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
@@ -317,8 +455,17 @@ fn is_name(text: &str) -> bool {
         && is_titled(text)
         && (!ONLY_OPENINGS.contains(&plain(text)) || is_organization(text))
         && text.split_whitespace().all(has_no_bare_number)
-        && text.split_whitespace().count() <= NAME_WORDS
+        && !is_key(text)
+        && !text.contains(['!', '?'])
+        && (text.split_whitespace().count() <= NAME_WORDS || is_company(text))
         && (text.contains(' ') || date::parse(text, &DateContext::default()).is_none())
+}
+
+/// Whether `text` is a key of a template that was not filled in: `page.extra.author`.
+fn is_key(text: &str) -> bool {
+    text.matches('.').count() > 1
+        && text.contains("author")
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'.')
 }
 
 /// Whether the last word of several starts with a capital, as that of a name does and that of a
@@ -348,6 +495,7 @@ fn is_organization(name: &str) -> bool {
     let folded = plain(name);
     AGENCY_NAMES.contains(&folded)
         || name.split(' ').any(is_host)
+        || is_company(name)
         || name.split_whitespace().count() > 1
             && !has_role_word(name)
             && folded.split(' ').any(|word| OUTLETS.contains(word))
@@ -423,6 +571,23 @@ mod tests {
             ("Alexa Amador is a writer, graphic designer, and murder-mystery junkie.", "en", &[]),
             ("Rui Ma", "en", &["Rui Ma"]),
             ("Podium Staff", "en", &["Podium Staff"]),
+            ("ByAlex Bozarjian Thursday, November 9, 2023", "en", &["Alex Bozarjian"]),
+            ("BeauHD on Friday December 19, 2025", "en", &["BeauHD"]),
+            ("By Kathy Wise Published December 19, 2016", "en", &["Kathy Wise"]),
+            ("Post author By Helge Fahrnberger", "en", &["Helge Fahrnberger"]),
+            ("Alle Artikel von Tanja Karrasch", "de", &["Tanja Karrasch"]),
+            ("Preetam Jinka Co-founder", "en", &["Preetam Jinka"]),
+            ("Rachel MacDonald Senior Writer", "en", &["Rachel MacDonald"]),
+            ("ZDNet Japan Staff", "en", &["ZDNet Japan Staff"]),
+            ("Luxury Travel Expert", "en", &["Luxury Travel Expert"]),
+            ("Cara Dumaplin RN", "en", &["Cara Dumaplin"]),
+            ("Niko Matsakis on behalf of the vision team", "en", &["Niko Matsakis"]),
+            ("Emma Mackenzie, Image: Getty Images, iStockphoto", "en", &["Emma Mackenzie"]),
+            ("Kristen Falc'honKristen Falc'hon", "fr", &["Kristen Falc'hon"]),
+            ("N-Land N-Land Redaktion", "de", &["N-Land Redaktion"]),
+            ("unocero - Alberto Ávila", "es", &["unocero", "Alberto Ávila"]),
+            ("Müller & Söhne GmbH & Co. KG", "de", &["Müller & Söhne GmbH & Co. KG"]),
+            ("page.head.extra.author", "en", &[]),
             ("admin", "en", &[]),
             ("", "en", &[]),
         ];

@@ -127,6 +127,13 @@ fn clock(tokens: &[Token], at: usize, points: bool) -> Option<Clock> {
     Some(with_zone(tokens, clock, machine || second.is_some()))
 }
 
+/// Whether `12.03` goes on as `12.03.2024` at this token.
+fn is_numeric_date(tokens: &[Token], at: usize) -> bool {
+    let point = tokens.get(at).is_some_and(|token| token.is_mark('.') && !token.spaced);
+    let year = tokens.get(at + 1).filter(|token| !token.spaced).and_then(Token::number);
+    point && year.is_some_and(|(_, digits)| digits == 4)
+}
+
 /// The minutes and seconds after the hour, and the end.
 fn minutes(tokens: &[Token], at: usize, points: bool) -> Option<(i8, Option<i8>, usize)> {
     let separator = tokens.get(at)?;
@@ -137,6 +144,9 @@ fn minutes(tokens: &[Token], at: usize, points: bool) -> Option<(i8, Option<i8>,
     }
     let (minute, digits) = tokens.get(at + 1)?.number()?;
     if digits > 2 || digits < 2 && !separator.word().is_some_and(is_hour_word) {
+        return None;
+    }
+    if point && is_numeric_date(tokens, at + 2) {
         return None;
     }
     let minute = i8::try_from(minute).ok()?;

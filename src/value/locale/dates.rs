@@ -73,11 +73,14 @@ const DAY_FILLERS: &str = "st|nd|rd|th|º|ª|of|the|er|e|le|de|del|d|do|da|di|de
     г|год|года|году|р|року|рік|года|ж|жылғы|жыл|жылы|жылдың|жылғы|m|metų|metu|d|gada|gads|ος|η|ης|του|\
     m|a|ב|من|năm|ngày|წლის|թ|թվականի|il|yil|yili|yilning|ning|an|на|την|в";
 
-/// Words between a date and its time, and names of days.
+/// Words between a date and its time.
 const FILLERS: &str = "t|at|on|um|am|à|a|as|às|alle|ore|h|ora|orele|la|las|el|le|il|lo|y|in|o|v|ve|\
     om|op|kl|klo|kello|kell|plkst|u|ob|в|во|о|об|от|у|на|г|год|года|року|р|ж|жылы|жыл|сағат|сағ|saat|saati|time|\
     pukul|pkl|jam|lúc|vào|klukkan|ώρα|στις|ώρες|الساعة|ساعت|בשעה|время|часов|час|мин|godz|godzina|hod|čas|hodin|\
-    de|den|der|die|das|the|and|г|гг|uhr|i|m|d|et|um|το|την|เวลา|บาท|น|बजे|\
+    de|den|der|die|das|the|and|г|гг|uhr|i|m|d|et|um|το|την|เวลา|บาท|น|बजे";
+
+/// Names of the days of the week, whole and shortened.
+const WEEKDAYS: &str = "\
     monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|\
     montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|mo|di|mi|do|fr|sa|so|\
     lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mar|mer|jeu|ven|sam|dim|\
@@ -116,6 +119,12 @@ pub(crate) fn is_day_filler(word: &str) -> bool {
 /// Whether a folded word may stand between a date and its time.
 pub(crate) fn is_filler(word: &str) -> bool {
     static WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| folded(FILLERS));
+    WORDS.contains(word) || is_weekday(word)
+}
+
+/// Whether a folded word is the name of a day of the week.
+pub(crate) fn is_weekday(word: &str) -> bool {
+    static WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| folded(WEEKDAYS));
     WORDS.contains(word)
 }
 
@@ -214,6 +223,135 @@ const AGO: &str = "ago|vor|il|hace|fa|há|atrás|geleden|temu|před|pred|наз�
 pub(crate) fn is_ago(word: &str) -> bool {
     static WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| folded(AGO));
     WORDS.contains(word)
+}
+
+/// What stands before the date of publication, by language, in lower case.
+pub(crate) const PUBLISHED_LABELS: &[(&str, &str)] = &[
+    (
+        "en",
+        "published|posted|first published|publication date|publish date|release date|released|issued|written on|date|dated|press release of|created|filed",
+    ),
+    (
+        "de",
+        "veröffentlicht|veröffentlichung|erschienen|erschienen am|erscheinungsdatum|stand|datum|erstellt|online seit|eingestellt|pressemitteilung vom|meldung vom|publiziert",
+    ),
+    ("fr", "publié|publiée|publication|paru|parue|mis en ligne|mise en ligne|posté|date"),
+    ("es", "publicado|publicada|publicación|fecha|fecha de publicación"),
+    ("pt", "publicado|publicada|publicação|postado|data|data de publicação"),
+    ("it", "pubblicato|pubblicata|pubblicazione|data|inserito"),
+    ("nl", "gepubliceerd|geplaatst|publicatiedatum|datum|verschenen"),
+    ("pl", "opublikowano|data publikacji|data|dodano|publikacja|utworzono"),
+    ("cs", "publikováno|vydáno|zveřejněno|vloženo|datum"),
+    ("sk", "publikované|zverejnené|uverejnené|dátum"),
+    (
+        "ru",
+        "опубликовано|опубликована|опубликован|дата публикации|дата|размещено|размещена|создано|добавлено",
+    ),
+    ("uk", "опубліковано|дата публікації|дата|розміщено|створено|додано"),
+    ("kk", "жарияланды|жарияланған|жарияланған күні|күні"),
+    ("tr", "yayınlanma|yayınlanma tarihi|yayın tarihi|giriş|giriş tarihi|eklenme|tarih|yayınlandı"),
+    ("ar", "نشر|نُشر|نشرت|تاريخ النشر|تم النشر|التاريخ"),
+    ("fa", "انتشار|تاریخ انتشار|تاریخ"),
+    ("he", "פורסם|תאריך|תאריך פרסום"),
+    ("ja", "公開|公開日|掲載|掲載日|配信|投稿|投稿日|発表|日時|発行"),
+    ("zh", "发布|发布时间|發布|發布時間|发表|發表|发表时间|日期|时间|時間|刊登"),
+    ("ko", "게시|등록|입력|기사입력|작성|발행"),
+    ("sv", "publicerad|publicerat|publicerades|datum"),
+    ("no", "publisert|lagt ut|dato"),
+    ("da", "publiceret|udgivet|offentliggjort|dato"),
+    ("fi", "julkaistu|julkaisupäivä"),
+    ("is", "birt|birtist"),
+    ("ro", "publicat|publicată|publicat la|postat|data"),
+    ("hu", "közzétéve|megjelent|publikálva|dátum"),
+    ("el", "δημοσίευση|δημοσιεύθηκε|δημοσιεύτηκε|ημερομηνία"),
+    ("id", "dipublikasikan|diterbitkan|tayang|tanggal|terbit"),
+    ("vi", "đăng|ngày đăng|xuất bản"),
+    ("bg", "публикувано|публикувана|дата"),
+    ("sr", "објављено|objavljeno|датум|datum"),
+    ("lt", "paskelbta|publikuota"),
+    ("lv", "publicēts|publicēta"),
+    ("et", "avaldatud"),
+    ("az", "dərc olunub|yayımlanıb|tarix"),
+];
+
+/// What stands before the date of the last change, by language, in lower case.
+pub(crate) const MODIFIED_LABELS: &[(&str, &str)] = &[
+    (
+        "en",
+        "updated|update|modified|edited|revised|last reviewed|reviewed on|last change|last changed",
+    ),
+    ("de", "aktualisiert|geändert|letzte änderung|bearbeitet|aktualisierung"),
+    ("fr", "mis à jour|mise à jour|modifié|modifiée|actualisé"),
+    ("es", "actualizado|actualizada|actualización|modificado|última modificación"),
+    ("pt", "atualizado|atualizada|atualização|modificado"),
+    ("it", "aggiornato|aggiornata|aggiornamento|modificato|ultima modifica"),
+    ("nl", "bijgewerkt|gewijzigd|aangepast"),
+    ("pl", "zaktualizowano|aktualizacja|zmodyfikowano"),
+    ("cs", "aktualizováno|upraveno|aktualizace"),
+    ("sk", "aktualizované|upravené"),
+    ("ru", "обновлено|обновлён|обновлен|обновлена|изменено"),
+    ("uk", "оновлено|змінено"),
+    ("kk", "жаңартылды|жаңартылған"),
+    ("tr", "güncelleme|güncellendi|güncellenme"),
+    ("ar", "تحديث|آخر تحديث|عدل"),
+    ("fa", "به روز رسانی|بروزرسانی"),
+    ("he", "עודכן|עדכון"),
+    ("ja", "更新"),
+    ("zh", "更新"),
+    ("ko", "수정|최종수정"),
+    ("sv", "uppdaterad|uppdaterat|uppdaterades"),
+    ("no", "oppdatert|sist endret"),
+    ("da", "opdateret|ændret"),
+    ("fi", "päivitetty|muokattu"),
+    ("is", "uppfært"),
+    ("ro", "actualizat|actualizată|modificat"),
+    ("hu", "frissítve|módosítva"),
+    ("el", "ενημέρωση|ενημερώθηκε|τελευταία ενημέρωση"),
+    ("id", "diperbarui"),
+    ("vi", "cập nhật"),
+    ("bg", "обновена|последна промяна|актуализирано"),
+    ("sr", "ажурирано|ažurirano"),
+    ("lt", "atnaujinta"),
+    ("lv", "atjaunots|atjaunināts"),
+    ("et", "uuendatud|muudetud"),
+    ("az", "yenilənib"),
+];
+
+/// Whether a short text speaks of the last change.
+pub(crate) fn says_modified(text: &str) -> bool {
+    label_in(&text.to_lowercase(), MODIFIED_LABELS).is_some()
+}
+
+/// Whether a short text speaks of the publication.
+pub(crate) fn says_published(text: &str) -> bool {
+    label_in(&text.to_lowercase(), PUBLISHED_LABELS).is_some()
+}
+
+/// Where a short text starts to speak of the last change, in bytes. `None` too where a letter
+/// changes its length with its case.
+pub(crate) fn modified_at(text: &str) -> Option<usize> {
+    let lower = text.to_lowercase();
+    label_in(&lower, MODIFIED_LABELS)
+        .filter(|at| lower.len() == text.len() && text.is_char_boundary(*at))
+}
+
+/// The first place of a label that is a word of its own; scripts without spaces between words may
+/// go on behind it.
+fn label_in(lower: &str, table: &[(&str, &'static str)]) -> Option<usize> {
+    let words = table.iter().flat_map(|(_, words)| words.split('|'));
+    let stands_alone = |at: usize, word: &str| {
+        let before = lower.get(..at).and_then(|before| before.chars().next_back());
+        let after = lower.get(at + word.len()..).and_then(|after| after.chars().next());
+        let spaced = word.ends_with(|c: char| c < '\u{3040}');
+        let glued = before.is_some_and(char::is_alphabetic)
+            || spaced && after.is_some_and(char::is_alphabetic);
+        !glued
+    };
+    let found = words.filter_map(|word| {
+        let mut places = lower.match_indices(word).map(|(at, _)| at);
+        places.find(|at| stands_alone(*at, word))
+    });
+    found.min()
 }
 
 /// Language tags whose numeric dates put the month first.

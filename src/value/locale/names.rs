@@ -4,11 +4,11 @@
 pub(crate) const BYLINES: &[(&str, &str)] = &[
     (
         "en",
-        "by|about|about the author|about the authors|authored by|article by|written by|words by|story by|reported by|posted by|published by|author|authors|article by|report by|reporting by|text by|from",
+        "by|about|about the author|about the authors|authored by|article by|written by|words by|story by|reported by|posted by|published by|author|authors|article by|report by|reporting by|text by|from|post author|post author by|a post by|recipe by|created by|contributed by|submitted by|contributor|contributors|reporter|reporters|view all posts by|view all articles by|see all posts by|all posts by|all articles by|more from|more by|posts by|articles by|read more about|view profile of|opinion by|review by|analysis by|guest post by|medically written by",
     ),
     (
         "de",
-        "von|autor|autorin|autoren|ein artikel von|ein kommentar von|eine analyse von|ein gastbeitrag von|text|interview|interview von|aufgezeichnet von",
+        "von|autor|autorin|autoren|alle artikel von|alle beiträge von|alle posts von|mehr von|artikel von|ein beitrag von|beitrag von|geschrieben von|verfasst von|durch|ein artikel von|ein kommentar von|eine analyse von|ein gastbeitrag von|text|interview|interview von|aufgezeichnet von",
     ),
     ("fr", "par|propos recueillis par|auteur|auteurs|écrit par|publié par|article de|texte"),
     ("es", "por|autor|autora|autores|escrito por|redactado por|publicado por|texto|firma"),
@@ -64,7 +64,7 @@ pub(crate) const SHORT_BYLINES: &[&str] = &[
 
 /// What stands before the name of one who did not write the text: the role it gives.
 pub(crate) const CREDITS: &str = "photo|photos|photo by|photographs by|photography by|photography|video|video by|pictures by|\
-    editing by|edited by|translated by|translation|illustration by|illustration|graphics by|additional reporting by|\
+    editing by|edited by|editor|reviewed by|medically reviewed by|clinically reviewed by|fact checked by|fact-checked by|image|images|image credit|photo credit|picture|pictures|credit|translated by|translation|illustration by|illustration|graphics by|additional reporting by|\
     foto|fotos|fotografie|bilder|bild|übersetzung|redaktion|kamera|photos par|traduction|traduit par|vidéo|fotografía|fotografia|\
     traducción|tradução|traduzione|foto di|foto door|beeld|vertaling|zdjęcia|zdjęcie|tłumaczenie|fotky|překlad|\
     фото|видео|перевод|редактор|иллюстрация|иллюстрации|съёмка|відео|переклад|сурет|аударған|аударма|бейне|fotoğraf|çeviri|صور|تصوير|ترجمة|\
@@ -74,7 +74,7 @@ pub(crate) const CREDITS: &str = "photo|photos|photo by|photographs by|photograp
 pub(crate) const CONJUNCTIONS: &str = "and|und|et|y|e|en|i|a|og|och|ja|ve|и|и|і|та|й|және|мен|si|și|és|και|dan|và|with|mit|avec|con|com|met|sowie|وَ|和|与|與|及";
 
 /// Words that say what somebody is: the part of a byline with one of them is a role.
-pub(crate) const ROLES: &str = "writer|reporter|correspondent|editor|journalist|columnist|contributor|contributing|columnists|producer|staff|photographer|\
+pub(crate) const ROLES: &str = "founder|co-founder|cofounder|president|owner|manager|dietitian|nutritionist|physician|attorney|lawyer|engineer|developer|researcher|scientist|strategist|blogger|coach|astrologer|gardener|winemaker|horticulturalist|educator|consultant|expert|ceo|cto|author|geschäftsführer|geschäftsführerin|writer|reporter|correspondent|editor|journalist|columnist|contributor|contributing|columnists|producer|staff|photographer|\
     analyst|bureau chief|chief|freelance|freelancer|specialist|professor|host|anchor|critic|intern|fellow|director|digital|\
     korrespondent|korrespondentin|redakteur|redakteurin|reporterin|journalistin|volontär|kolumnist|ressortleiter|ressortleiterin|\
     journaliste|correspondant|correspondante|rédacteur|rédactrice|envoyé|envoyée|chroniqueur|grand reporter|\
@@ -102,7 +102,22 @@ pub(crate) const ROLE_STARTS: &[&str] = &[
     " с места ",
     " special to ",
     ", special to ",
+    " on behalf of ",
+    " im gespräch",
+    " im interview",
 ];
+
+/// Words before a role word that belong to the role: `Senior Health Reporter`.
+pub(crate) const ROLE_MODIFIERS: &str = "senior|junior|staff|chief|head|deputy|associate|assistant|managing|contributing|guest|special|freelance|lead|principal|executive|\
+    political|politics|health|science|sports|sport|business|lifestyle|travel|tech|technology|news|world|crime|education|environment|climate|digital|features|food|fashion|\
+    culture|entertainment|money|personal|finance|consumer|review|editorial|content|copy|research|investigative|foreign|national|city|court|medical|legal|royal|audience|\
+    social|media|video|photo|data|web|online|opinion|product|wirtschafts|politik|freier|freie|leitender|leitende|специальный|старший|ведущий|главный|шеф";
+
+/// Degrees and licences behind names.
+pub(crate) const CREDENTIALS: &str = "md|m.d|phd|ph.d|rn|dvm|vmd|dds|dmd|mba|cpa|rd|rdn|ldn|cfp|cfa|mph|jd|esq|do|pharmd|lcsw|psyd|edd|dpt|cpt|cscs|dacvb|bsc|msc|msw|lmft|np|pa-c|facc|faap|facog|cissp|frcs|frcp|mbbs|msn|bsn|aprn|cnm|ra|cea|ceo|cto|cfo|coo";
+
+/// Endings of the names of companies.
+pub(crate) const COMPANY_WORDS: &str = "gmbh|kg|ag|ltd|ltd.|limited|inc|inc.|llc|llp|corp|corp.|corporation|plc|e.v.|ohg|ug|oy|oyj|ab|asa|a/s|aps|srl|s.r.l.|sarl|s.l.|s.p.a.|spa|bv|b.v.|nv|n.v.|s.r.o.|a.s.|sp. z o.o.|ооо|зао|оао|ао|тоо|тов|jsc|pty|株式会社|有限公司|company|kft|zrt|d.o.o.";
 
 /// Titles after Chinese, Japanese and Korean names.
 pub(crate) const NAME_ENDINGS: &[&str] = &[
@@ -127,7 +142,7 @@ pub(crate) const NAME_ENDINGS: &[&str] = &[
 pub(crate) const AGENCIES: &str = "reuters|ap|associated press|the associated press|afp|agence france-presse|upi|dpa|dpa international|\
     ansa|efe|ефе|agencia efe|lusa|belga|anp|apa|sda|keystone-sda|sid|epd|kna|afp-services|pap|ctk|čtk|tasr|sita|mti|agerpres|mediafax|\
     тасс|итар-тасс|рио|риа|риа новости|интерфакс|регнум|regnum|прайм|россия сегодня|спутник|sputnik|ria novosti|tass|itar-tass|interfax|\
-    укринформ|укрінформ|унн|уніан|униан|ukrinform|унiан|интерфакс-украина|kazinform|казинформ|қазақпарат|казтаг|kaztag|inform.kz|\
+    укринформ|укрінформ|унн|уніан|униан|ukrinform|унiан|интерфакс-украина|kazinform|казинформ|қазақпарат|казтаг|kaztag|inform.kz|getty images|getty|istock|istockphoto|shutterstock|alamy|unsplash|adobe stock|\
     белта|belta|trend|азертадж|azertac|арменпресс|armenpress|кабар|kabar|ната|ntb|tt|ritzau|stt|bns|leta|delfi|elta|\
     aa|anadolu ajansı|anadolu agency|anadolu|dha|iha|i̇ha|i̇ha|bbc|cnn|cnbc|bloomberg|npr|pa|pa media|aap|canadian press|the canadian press|\
     xinhua|新华社|新華社|新华网|中新社|中央社|共同通信|共同|時事通信|時事|朝日新聞|読売新聞|毎日新聞|연합뉴스|뉴시스|뉴스1|yonhap|kyodo|jiji|ani|pti|ians|antara|bernama|\
@@ -145,4 +160,4 @@ pub(crate) const OUTLET_WORDS: &str = "news|newspaper|newsroom|press|agency|agen
 
 /// Bylines that name nobody.
 pub(crate) const NOBODY: &str = "staff|author's profile|the author|the authors|terms|privacy policy|read more|staff writer|staff reporter|admin|administrator|editor|author|guest|user|unknown|anonymous|none|null|webmaster|root|\
-    gast|autor|redakteur|invité|anonyme|админ|администратор|автор|гость|редактор|источник|admin admin|автордың|superuser|contributor|contributors|posted|updated|published|share|более|n/a";
+    publisher|posts|offers|link|links|home|menu|search|login|log in|sign in|us|careers|contact|contact us|site map|sitemap|website developer|developer|jetzt|mehr|alle|categories|category|tags|newsletter|subscribe now|free|paid|advertisement|sponsored|paid content|various|multiple authors|several authors|correspondent|our correspondent|gast|autor|redakteur|invité|anonyme|админ|администратор|автор|гость|редактор|источник|admin admin|автордың|superuser|contributor|contributors|posted|updated|published|share|более|n/a";

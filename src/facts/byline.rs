@@ -1,0 +1,258 @@
+//! Visible bylines: what the page shows of who wrote the article.
+
+use super::clean::letters;
+use super::finding::Findings;
+use super::lines::Line;
+use super::page::Spot;
+use super::region::Roles;
+use super::visible::{View, links, parts};
+use crate::dom::ElementRef;
+use crate::model::OriginKind::Visible;
+use crate::value::locale::names::{BYLINES, SHORT_BYLINES};
+use crate::value::text::{is_one_of, tokens};
+
+/// How far behind the headline a line is looked at for the words of a byline.
+const WORDS_REACH: usize = 120;
+
+/// How far from the headline a link to the page of an author stands at most.
+const LINK_REACH: usize = 150;
+
+/// The most candidates for the byline, nearest first.
+const MOST_BYLINES: usize = 40;
+
+/// The most elements between two names of one byline.
+const BYLINE_GAP: usize = 12;
+
+/// The most elements between a label and the name under it.
+const LABEL_GAP: usize = 8;
+
+/// The most characters of a byline, and of one that stands alone under its label.
+const BYLINE_CHARS: usize = 160;
+const NAME_CHARS: usize = 60;
+
+/// Segments of the addresses of pages about authors.
+const AUTHOR_PATHS: &[&str] = &[
+    "author",
+    "authors",
+    "autor",
+    "autores",
+    "autoren",
+    "auteur",
+    "auteurs",
+    "autore",
+    "autori",
+    "writer",
+    "writers",
+    "contributor",
+    "contributors",
+    "journalist",
+    "journalists",
+    "reporter",
+    "reporters",
+    "columnist",
+    "columnists",
+    "byline",
+    "profile",
+    "profiles",
+    "bio",
+    "redakteur",
+    "redaktion",
+    "redactie",
+    "yazar",
+    "yazarlar",
+    "autorzy",
+    "avtor",
+    "avtory",
+    "authorid",
+];
+
+impl<'a> View<'_, 'a> {
+    pub(super) fn bylines(&self, findings: &mut Findings) {
+        self.class_bylines(findings);
+        let near = self.nearest(&self.page.author_links);
+        let from = near.first().map_or(0, |link| link.place);
+        for link in near.iter().filter(|link| link.place.abs_diff(from) <= BYLINE_GAP) {
+            findings.push_text(Visible, "rel=author", &link.element.text());
+        }
+        self.author_pages(findings);
+        self.words(findings);
+        self.portraits(findings);
+    }
+
+    /// Elements whose class says that they hold a byline.
+    fn class_bylines(&self, findings: &mut Findings) {
+        let named = |spot: &&Spot<'a>| !spot.own.has(Roles::NOT_NAME);
+        let mut spots = self.nearest(&self.page.bylines);
+        spots.retain(|spot| !spot.around.has(Roles::FIGURE));
+        let (best, rest): (Vec<&Spot<'a>>, Vec<&Spot<'a>>) =
+            spots.into_iter().take(MOST_BYLINES).partition(named);
+        let all: Vec<&Spot<'a>> = best.into_iter().chain(rest).collect();
+        let first = all.iter().find(|spot| is_byline(&spot.element.text()));
+        for line in first.into_iter().flat_map(|first| names_of(first, &all)) {
+            findings.push_text(Visible, "byline", &line);
+        }
+    }
+
+    /// Links beside the headline to pages about authors, by their addresses.
+    fn author_pages(&self, findings: &mut Findings) {
+        let near = self.lines.iter().filter(|line| self.distance(&line.spot) <= LINK_REACH);
+        let mut linked = near.flat_map(|line| {
+            let links = line.links.iter().filter(|link| is_author_page(**link));
+            links.map(|link| (line.spot.place, link.text()))
+        });
+        let Some((from, first)) = linked.find(|(_, text)| is_byline(text)) else { return };
+        findings.push_text(Visible, "author page", &first);
+        for (_, text) in linked.filter(|(place, _)| place.abs_diff(from) <= BYLINE_GAP) {
+            findings.push_text(Visible, "author page", &text);
+        }
+    }
+
+    /// A line behind the headline that starts with a word such as `By`.
+    fn words(&self, findings: &mut Findings) {
+        let near = self.lines.iter().filter(|line| {
+            line.spot.place >= self.place && line.spot.place - self.place <= WORDS_REACH
+        });
+        let near: Vec<&Line<'a>> = near.collect();
+        if let Some(line) = signature(&near, |text| opens_byline(text, 1)) {
+            findings.push_text(Visible, "author words", &line);
+        }
+    }
+
+    /// A line beside the headline that repeats the text of the image before it.
+    fn portraits(&self, findings: &mut Findings) {
+        let near = self.lines.iter().filter(|line| self.distance(&line.spot) <= LINK_REACH);
+        let named = near.filter(|line| {
+            let name = letters(&line.text);
+            let words = line.text.split_whitespace();
+            let capitals = words.clone().all(|word| word.starts_with(char::is_uppercase));
+            (2..=4).contains(&words.count())
+                && capitals
+                && line.text.chars().count() <= NAME_CHARS
+                && line.portrait.is_some_and(|alt| letters(alt).starts_with(&name))
+        });
+        if let Some(line) = named.into_iter().next() {
+            findings.push_text(Visible, "portrait", &line.text);
+        }
+    }
+}
+
+/// Lines anywhere in the article that say at length that they name its author.
+pub(super) fn signatures(lines: &[Line<'_>], findings: &mut Findings) {
+    let lines: Vec<&Line<'_>> = lines.iter().collect();
+    if let Some(line) = signature(&lines, |text| opens_byline(text, LONG_OPENING)) {
+        findings.push_text(Visible, "author words elsewhere", &line);
+    }
+}
+
+/// The fewest characters of an opening (`Written by`, `Автор`) that is believed away from the
+/// headline, where `By` starts sentences.
+const LONG_OPENING: usize = 5;
+
+/// The first line that opens a byline, or that stands under a label that does.
+fn signature(lines: &[&Line<'_>], opens: impl Fn(&str) -> bool) -> Option<String> {
+    let mut label: Option<(usize, &str)> = None;
+    for line in lines {
+        let place = line.spot.place;
+        let labelled = label.filter(|(from, _)| place.abs_diff(*from) <= LABEL_GAP);
+        if let Some((_, label)) = labelled.filter(|_| line.text.chars().count() <= NAME_CHARS) {
+            let joined = format!("{label}: {}", line.text);
+            if opens(&joined) {
+                return Some(joined);
+            }
+        }
+        let mut parts = parts(&line.text);
+        let found = parts.find(|text| text.chars().count() <= BYLINE_CHARS && opens(text));
+        if let Some(found) = found {
+            return Some(found.to_owned());
+        }
+        let bare = line.text.trim_end_matches([':', ' ']).trim_end_matches("(s)");
+        label = is_opening(bare).then_some((place, bare));
+    }
+    None
+}
+
+/// The texts of the names in a byline: of the innermost candidates in it and beside it, else of
+/// the links in it, else all of it.
+fn names_of(first: &Spot<'_>, all: &[&Spot<'_>]) -> Vec<String> {
+    let inside = |outer: &Spot<'_>, inner: &Spot<'_>| {
+        outer.place < inner.place && outer.element.node().contains(inner.element.id())
+    };
+    let named = |spot: &Spot<'_>| !spot.own.has(Roles::NOT_NAME) && is_byline(&spot.element.text());
+    let class = first.element.attr("class");
+    let beside = |spot: &Spot<'_>| {
+        class.is_some()
+            && spot.element.attr("class") == class
+            && spot.place.abs_diff(first.place) <= BYLINE_GAP
+    };
+    let mut inner: Vec<_> = all
+        .iter()
+        .filter(|spot| named(spot) && (inside(first, spot) || beside(spot)))
+        .filter(|outer| !all.iter().any(|spot| named(spot) && inside(outer, spot)))
+        .collect();
+    inner.sort_by_key(|spot| spot.place);
+    if inner.is_empty() {
+        vec![first.element.text()]
+    } else {
+        inner.iter().map(|spot| line_of(spot.element)).collect()
+    }
+}
+
+/// The links of a byline where they hold nearly all of it, else its text.
+fn line_of(element: ElementRef<'_>) -> String {
+    let text = element.text();
+    let linked: Vec<String> =
+        links(element).map(ElementRef::text).filter(|text| is_byline(text)).collect();
+    if linked.len() > 1 { linked.join(", ") } else { text }
+}
+
+/// Whether a text is short enough for a byline and has letters.
+fn is_byline(text: &str) -> bool {
+    text.chars().count() <= BYLINE_CHARS && text.chars().filter(|c| c.is_alphabetic()).count() > 1
+}
+
+/// Whether a link leads to a page about an author of this site.
+fn is_author_page(link: ElementRef<'_>) -> bool {
+    let href = link.attr("href").unwrap_or_default();
+    let path = href.split(['?', '#']).next().unwrap_or_default();
+    let path = path.split_once("://").map_or(path, |(_, rest)| rest);
+    let path = path.split_once('/').map_or("", |(_, path)| path).trim_end_matches('/');
+    // The last segment is the author's own.
+    let Some((directories, _)) = path.rsplit_once('/') else { return false };
+    directories
+        .split('/')
+        .any(|segment| tokens(segment).any(|token| is_one_of(token, AUTHOR_PATHS)))
+}
+
+/// The words that open bylines. Some open other lines as often.
+fn openings() -> impl Iterator<Item = &'static str> {
+    let all = BYLINES.iter().flat_map(|(_, words)| words.split('|'));
+    all.filter(|words| !AMBIGUOUS_OPENINGS.contains(words))
+}
+
+/// Words before names that open other lines of a page as often as bylines.
+const AMBIGUOUS_OPENINGS: &[&str] =
+    &["about", "from", "more from", "text", "interview", "texte", "texto", "text", "source"];
+
+/// Whether a text is nothing but words that open a byline.
+fn is_opening(text: &str) -> bool {
+    let text = text.to_lowercase();
+    openings().any(|words| words == text) && !SHORT_BYLINES.contains(&text.as_str())
+}
+
+/// Whether a line starts with words of at least so many characters that open a byline, and a name
+/// follows.
+fn opens_byline(text: &str, least: usize) -> bool {
+    let fits = |words: &&str| words.chars().count() >= least;
+    openings().filter(fits).any(|words| {
+        let start = text.get(..words.len()).filter(|start| start.to_lowercase() == words);
+        let Some(rest) = start.and_then(|_| text.get(words.len()..)) else { return false };
+        let colon = rest.trim_start().strip_prefix(':');
+        let name = colon.unwrap_or(rest).trim_start();
+        (colon.is_some() || name.len() < rest.len())
+            && name.starts_with(char::is_uppercase)
+            && (name.contains(' ') || least == 1 && text.len() <= SINGLE_NAME)
+    })
+}
+
+/// The longest byline of a single name, in bytes: `by Amanda`.
+const SINGLE_NAME: usize = 24;

@@ -1,0 +1,187 @@
+//! The lines of text of a part of a page, whatever elements they are made of: what stands between
+//! two breaks, as a reader sees it.
+
+use std::ops::Range;
+
+use super::page::{Frame, Inside, Page, Spot, spot};
+use super::region::{Roles, roles};
+use crate::dom::{Document, ElementRef, NodeId, NodeRef, Tag, is_hidden};
+
+/// The longest line that is kept, in bytes: bylines and datelines are shorter, and what is longer
+/// is prose.
+const LONGEST: usize = 260;
+
+/// How many elements a portrait stands before the name at most.
+const PORTRAIT_REACH: usize = 8;
+
+/// A line of text.
+#[derive(Debug)]
+pub(super) struct Line<'a> {
+    /// The text, white space collapsed.
+    pub(super) text: String,
+    /// The place of the first element of the line, and what surrounds it.
+    pub(super) spot: Spot<'a>,
+    /// The links in it.
+    pub(super) links: Vec<ElementRef<'a>>,
+    /// The alternative text of an image shortly before.
+    pub(super) portrait: Option<&'a str>,
+}
+
+/// The lines of the elements whose places are in `region`.
+pub(super) fn lines<'a>(page: &Page<'a>, region: Range<usize>) -> Vec<Line<'a>> {
+    let Some((document, from)) = page.document.zip(page.elements.get(region.start)) else {
+        return Vec::new();
+    };
+    let to = page.elements.get(region.end).copied().unwrap_or(document.root().end());
+    let mut cutter = Cutter::new(page, document, *from, region.start);
+    let mut at = *from;
+    while at < to {
+        at = cutter.step(document.get(at));
+    }
+    cutter.break_line();
+    cutter.lines
+}
+
+struct Cutter<'p, 'a> {
+    page: &'p Page<'a>,
+    lines: Vec<Line<'a>>,
+    /// The line that is being read; `None` behind a break.
+    open: Option<Line<'a>>,
+    /// Whether the line has become too long to keep.
+    overlong: bool,
+    /// The blocks around, with their ends.
+    blocks: Vec<(NodeId, ElementRef<'a>, Roles)>,
+    /// The frames that are still to come, and those around.
+    coming: std::slice::Iter<'p, Frame<'a>>,
+    frames: Vec<&'p Frame<'a>>,
+    link: Option<(NodeId, ElementRef<'a>)>,
+    /// The roles of inline elements since the last break.
+    inline: Roles,
+    portrait: Option<(usize, &'a str)>,
+    place: usize,
+    buffer: String,
+}
+
+impl<'p, 'a> Cutter<'p, 'a> {
+    fn new(page: &'p Page<'a>, document: &'a Document, from: NodeId, place: usize) -> Self {
+        let around: Vec<_> = document.get(from).ancestors().collect();
+        let blocks = around.into_iter().rev().filter(|element| element.tag().is_block());
+        let blocks = blocks.map(|element| (element.node().end(), element, Roles::default()));
+        Self {
+            page,
+            lines: Vec::new(),
+            open: None,
+            overlong: false,
+            blocks: blocks.collect(),
+            coming: page.frames.iter(),
+            frames: Vec::new(),
+            link: None,
+            inline: Roles::default(),
+            portrait: None,
+            place,
+            buffer: String::new(),
+        }
+    }
+
+    /// Reads a node and gives the next one to read.
+    fn step(&mut self, node: NodeRef<'a>) -> NodeId {
+        self.leave(node.id());
+        if let Some(text) = node.as_text() {
+            self.text(text);
+        }
+        let Some(element) = node.as_element() else { return node.id().next() };
+        if element.tag().is_unshown() || is_hidden(element) {
+            let behind = node.end();
+            self.place = self.page.elements.partition_point(|id| *id < behind);
+            return behind;
+        }
+        self.element(element);
+        self.place += 1;
+        node.id().next()
+    }
+
+    /// Closes what ends before a node.
+    fn leave(&mut self, id: NodeId) {
+        while self.blocks.pop_if(|(end, ..)| *end <= id).is_some() {
+            self.break_line();
+        }
+        while let Some(frame) = self.coming.as_slice().first().filter(|frame| frame.start < id) {
+            self.frames.push(frame);
+            self.coming.next();
+        }
+        while self.frames.pop_if(|frame| frame.end <= id).is_some() {}
+        self.link = self.link.filter(|(end, _)| *end > id);
+    }
+
+    fn element(&mut self, element: ElementRef<'a>) {
+        let own = roles(element, &mut self.buffer);
+        match element.tag() {
+            Tag::Br => self.break_line(),
+            tag if tag.is_block() => {
+                self.break_line();
+                self.blocks.push((element.node().end(), element, own));
+            }
+            Tag::Img => {
+                let alt = element.attr("alt").filter(|alt| !alt.trim().is_empty());
+                self.portrait = alt.map(|alt| (self.place, alt)).or(self.portrait);
+            }
+            Tag::A => {
+                self.link = Some((element.node().end(), element));
+                self.inline = self.inline.with(own);
+            }
+            _ => self.inline = self.inline.with(own),
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.overlong {
+            return;
+        }
+        if text.trim().is_empty() {
+            if let Some(line) = &mut self.open {
+                line.text.push(' ');
+            }
+            return;
+        }
+        if self.open.is_none() {
+            self.open = self.opened();
+        }
+        let Some(line) = &mut self.open else { return };
+        // Parts of a byline are often set apart by style alone.
+        let small = line.text.ends_with(|c: char| c.is_lowercase() || c.is_numeric());
+        if small && text.starts_with(char::is_uppercase) {
+            line.text.push(' ');
+        }
+        line.text.push_str(text);
+        if let Some((_, link)) = self.link
+            && line.links.last() != Some(&link)
+        {
+            line.links.push(link);
+        }
+        self.overlong = line.text.len() > LONGEST;
+    }
+
+    /// A new line at this place.
+    fn opened(&self) -> Option<Line<'a>> {
+        let (_, block, own) = self.blocks.last()?;
+        let inside = self.frames.last().map(|frame| frame.inside).unwrap_or_default();
+        let outside = Inside { place: self.place, ..inside };
+        let near = self.portrait.filter(|(place, _)| self.place - place <= PORTRAIT_REACH);
+        Some(Line {
+            text: String::new(),
+            spot: spot(*block, *own, outside),
+            links: Vec::new(),
+            portrait: near.map(|(_, alt)| alt),
+        })
+    }
+
+    fn break_line(&mut self) {
+        if let Some(mut line) = self.open.take().filter(|_| !self.overlong) {
+            line.text = crate::value::text::collapse(&line.text);
+            line.spot.own = line.spot.own.with(self.inline);
+            self.lines.push(line);
+        }
+        self.overlong = false;
+        self.inline = Roles::default();
+    }
+}
