@@ -6,7 +6,7 @@ use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{TokenSink, Tokenizer, TokenizerOpts};
 
 /// Feeds the tokens of `html` to `sink` and gives the sink back.
-pub(in crate::dom) fn tokenize<S: TokenSink>(html: &str, sink: S) -> S {
+pub(super) fn tokenize<S: TokenSink>(html: &str, sink: S) -> S {
     let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
     let queue = BufferQueue::default();
     queue.push_back(StrTendril::from_slice(html));

@@ -4,9 +4,11 @@
 mod check;
 mod read;
 mod soup;
+mod tokens;
 mod written;
 
 pub use check::{assert_inert, assert_markdown_keeps_text};
 pub use read::{PARSER, read_all, read_html};
 pub use soup::Soup;
+pub use tokens::assert_same_tokens;
 pub use written::Written;
