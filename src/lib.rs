@@ -12,6 +12,9 @@ mod parser;
 pub mod profile;
 mod render;
 mod source;
+#[cfg(feature = "__stages")]
+#[doc(hidden)]
+pub mod stages;
 mod value;
 
 pub use dom::{Document, ElementRef, Selector, SelectorError};

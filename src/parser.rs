@@ -235,7 +235,7 @@ impl NewsPage {
         self.currency.get_or_init(|| self.read_currency())
     }
 
-    fn facts(&self) -> &Facts {
+    pub(crate) fn facts(&self) -> &Facts {
         self.facts.get_or_init(|| {
             let zone = self.profile.as_ref().and_then(|profile| profile.rules().zone());
             let reference = self.reference.as_deref().and_then(|time| local_time(time, zone));
@@ -244,7 +244,7 @@ impl NewsPage {
         })
     }
 
-    fn body(&self, page: &PageView<'_>) -> &(Blocks, Body) {
+    pub(crate) fn body(&self, page: &PageView<'_>) -> &(Blocks, Body) {
         self.body.get_or_init(|| {
             let mut blocks = Blocks::cut(&self.document);
             let body = match page.rules().filter(|rules| !rules.body().is_empty()) {
@@ -261,7 +261,10 @@ impl NewsPage {
     }
 
     /// Calls `read` with a view of the page, and the profile.
-    fn with_view<T>(&self, read: impl FnOnce(&PageView<'_>, Option<&dyn SiteProfile>) -> T) -> T {
+    pub(crate) fn with_view<T>(
+        &self,
+        read: impl FnOnce(&PageView<'_>, Option<&dyn SiteProfile>) -> T,
+    ) -> T {
         let matches: Option<RuleMatches<'_>> =
             self.profile.as_ref().map(|profile| profile.rules().find_in(&self.document));
         let stated = self.facts().language.first().map(|fact| fact.value.as_str());

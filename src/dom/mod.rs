@@ -6,7 +6,7 @@
 mod arena;
 mod base;
 mod guard;
-#[cfg(test)]
+#[cfg(any(test, feature = "__stages"))]
 mod html5ever_tokenizer;
 mod node;
 mod rules;
@@ -14,6 +14,8 @@ mod scraped;
 mod selector;
 mod selector_error;
 mod sink;
+#[cfg(feature = "__stages")]
+pub(crate) mod stages;
 mod tag;
 mod text;
 mod tokenizer;
@@ -84,7 +86,7 @@ impl Document {
     }
 
     /// Parses a page with html5ever's tokenizer, to compare.
-    #[cfg(test)]
+    #[cfg(any(test, feature = "__stages"))]
     pub(crate) fn parse_with_html5ever(html: &str, limits: &Limits) -> Self {
         Self::build(html, limits, html5ever_tokenizer::tokenize)
     }
