@@ -2,7 +2,12 @@
 //!
 //! `.ci/instructions` runs it, and `benches/README.md` says how.
 
-#![allow(clippy::panic, clippy::indexing_slicing, missing_docs, reason = "it stops at what is wrong")]
+#![allow(
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs,
+    reason = "it stops at what is wrong"
+)]
 
 use std::hint::black_box;
 use std::path::Path;

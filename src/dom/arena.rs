@@ -64,9 +64,20 @@ pub(super) struct Node {
     pub(super) from: u32,
     pub(super) to: u32,
     pub(super) name: LocalName,
+    /// The [marks](mark) of the names of all attributes.
+    pub(super) marks: u32,
     pub(super) kind: Kind,
     pub(super) space: Space,
     pub(super) tag: Tag,
+}
+
+/// A bit for the name of an attribute. Where an element does not have the bit, it does not have
+/// the attribute, and most questions for attributes are about those that are not there.
+pub(super) fn mark(name: &str) -> u32 {
+    let bytes = name.as_bytes();
+    let (first, last) = (bytes.first().copied(), bytes.last().copied());
+    let sum = usize::from(first.unwrap_or_default()) * 5 + usize::from(last.unwrap_or_default());
+    1 << ((sum + bytes.len() * 3) % 32)
 }
 
 #[derive(Debug, Clone)]
@@ -171,6 +182,10 @@ impl Builder {
             _ => Tag::Other,
         };
         let id = number(self.arena.nodes.len());
+        let marks = match kind {
+            Kind::Element => self.marks(from, to),
+            _ => 0,
+        };
         self.arena.nodes.push(Node {
             parent: NONE,
             prev: NONE,
@@ -181,11 +196,17 @@ impl Builder {
             from,
             to,
             name,
+            marks,
             kind,
             space,
             tag,
         });
         id
+    }
+
+    fn marks(&self, from: u32, to: u32) -> u32 {
+        let attrs = self.arena.attrs.get(from as usize..to as usize).unwrap_or_default();
+        attrs.iter().fold(0, |marks, attr| marks | mark(&attr.name))
     }
 
     fn push_str(&mut self, text: &str) -> (u32, u32) {
@@ -253,8 +274,9 @@ impl Builder {
         let from = number(self.arena.attrs.len());
         self.arena.attrs.extend(old);
         let (_, to) = self.push_attrs(missing);
+        let marks = self.marks(from, to);
         let node = self.node_mut(element);
-        (node.from, node.to) = (from, to);
+        (node.from, node.to, node.marks) = (from, to, marks);
     }
 
     pub(super) fn append(&mut self, parent: u32, child: u32) {

@@ -1,6 +1,6 @@
 //! Moving about in a document.
 
-use super::arena::{Kind, NONE, Node, Space};
+use super::arena::{Kind, NONE, Node, Space, mark};
 use super::{Document, NodeId, Tag};
 
 /// A node of a [`Document`].
@@ -160,7 +160,16 @@ impl<'a> ElementRef<'a> {
 
     /// The value of an attribute, by its name in lower case.
     pub fn attr(self, name: &str) -> Option<&'a str> {
+        if !self.may_have(name) {
+            return None;
+        }
         self.attrs().find_map(|(key, value)| (key == name).then_some(value))
+    }
+
+    /// Whether an attribute of that name may be there.
+    #[inline]
+    fn may_have(self, name: &str) -> bool {
+        self.0.node().marks & mark(name) != 0
     }
 
     /// The attributes, in page order, as name and value.

@@ -42,14 +42,11 @@ fn collect(node: NodeRef<'_>, block_break: char) -> String {
 /// A segment that React streams to the page (`<div hidden id="S:0">`) is moved to its place by a
 /// script and shown there.
 pub(crate) fn is_hidden(element: ElementRef<'_>) -> bool {
-    let streamed = element.attr("id").is_some_and(|id| id.starts_with("S:"));
-    !streamed
-        && element.attrs().any(|(name, value)| match name {
-            // `hidden="until-found"` can be searched for, so it is content.
-            "hidden" => !value.eq_ignore_ascii_case("until-found"),
-            "style" => hides(value),
-            _ => false,
-        })
+    // `hidden="until-found"` can be searched for, so it is content.
+    let is_hidden =
+        element.attr("hidden").is_some_and(|value| !value.eq_ignore_ascii_case("until-found"))
+            || element.attr("style").is_some_and(hides);
+    is_hidden && !element.attr("id").is_some_and(|id| id.starts_with("S:"))
 }
 
 /// Whether a `style` attribute hides its element.

@@ -1,9 +1,9 @@
 //! What class names, ids, roles and elements say about a part of a page.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::dom::{ElementRef, Tag};
+use crate::value::lookup::Lookup;
 use crate::value::text::tokens;
 
 /// A set of roles.
@@ -120,19 +120,18 @@ fn by_aria(role: &str) -> Roles {
 }
 
 fn by_name(name: &str, buffer: &mut String) -> Roles {
-    static INDEX: LazyLock<HashMap<&'static str, Roles>> = LazyLock::new(|| {
-        let mut index: HashMap<_, Roles> = HashMap::new();
-        for (role, words) in TOKENS {
-            for word in *words {
-                let roles = index.entry(*word).or_default();
-                *roles = roles.with(*role);
-            }
-        }
-        index
+    static INDEX: LazyLock<Lookup<Roles>> = LazyLock::new(|| {
+        let words = TOKENS.iter().flat_map(|(role, words)| words.iter().map(|word| (*word, *role)));
+        Lookup::new(words, Roles::with)
     });
     tokens(name).fold(Roles::default(), |roles, token| {
-        buffer.clear();
-        buffer.extend(token.chars().flat_map(char::to_lowercase));
-        INDEX.get(buffer.as_str()).map_or(roles, |found| roles.with(*found))
+        let found = if token.is_ascii() {
+            INDEX.get(token)
+        } else {
+            buffer.clear();
+            buffer.extend(token.chars().flat_map(char::to_lowercase));
+            INDEX.get(buffer)
+        };
+        found.map_or(roles, |found| roles.with(found))
     })
 }

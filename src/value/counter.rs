@@ -7,6 +7,7 @@ use super::locale::counters::{
     DURATIONS, MAGNITUDES, NOT_COUNTERS, STEMS, TOKENS, UNSPACED, WORDS,
 };
 use super::locale::{entries, index};
+use super::lookup::Lookup;
 use super::number::{ascii_digits, integer, is_group_space};
 use super::text::{is_one_of, plain, tokens};
 use crate::model::CounterKind;
@@ -126,14 +127,21 @@ fn kind_of_folded(word: &str) -> Option<CounterKind> {
     })
 }
 
+/// What a token says is counted, or that nothing is: [`TOKENS`] and [`NOT_COUNTERS`].
+static TOKEN_KINDS: LazyLock<Lookup<Option<CounterKind>>> = LazyLock::new(|| {
+    let others = NOT_COUNTERS.iter().map(|token| (*token, None));
+    let kinds =
+        TOKENS.iter().flat_map(|(kind, tokens)| tokens.iter().map(|token| (*token, Some(*kind))));
+    Lookup::new(others.chain(kinds), |first, _| first)
+});
+
 /// What a class, id or icon name says is counted: `icon-eye`, `fa-comments`, `shareCount`.
 pub(crate) fn kind_of_token(name: &str) -> Option<CounterKind> {
-    if tokens(name).any(|token| is_one_of(token, NOT_COUNTERS)) {
-        return None;
+    let mut found = None;
+    for kind in tokens(name).filter_map(|token| TOKEN_KINDS.get(token)) {
+        found = found.or(Some(kind?));
     }
-    let kind =
-        |token: &str| TOKENS.iter().find(|(_, t)| is_one_of(token, t)).map(|(kind, _)| *kind);
-    tokens(name).find_map(kind)
+    found
 }
 
 #[cfg(test)]

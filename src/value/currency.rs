@@ -5,6 +5,7 @@ use std::str::FromStr;
 use std::sync::LazyLock;
 
 use iso_currency::{Country, Currency};
+use rustc_hash::FxBuildHasher;
 
 use super::locale::currencies::{NAMES, NOT_CURRENCIES, OLD_CODES, SIGNS, WHOLE_NAMES, WORD_CODES};
 use super::locale::{entries, index};
@@ -16,27 +17,68 @@ const LABEL_WORDS: usize = 3;
 /// The most words that the name of a currency has.
 const NAME_WORDS: usize = 4;
 
+/// How many letters an ISO 4217 code has.
+const CODE_LETTERS: usize = 3;
+
 /// Folded [`NAMES`].
-static BY_NAME: LazyLock<HashMap<String, &str>> = LazyLock::new(|| folded_names(NAMES));
+static BY_NAME: LazyLock<Names<&str>> = LazyLock::new(|| folded_names(NAMES));
 
 /// Folded [`WHOLE_NAMES`].
-static BY_WHOLE_NAME: LazyLock<HashMap<String, &str>> = LazyLock::new(|| folded_names(WHOLE_NAMES));
+static BY_WHOLE_NAME: LazyLock<Names<&str>> = LazyLock::new(|| folded_names(WHOLE_NAMES));
 
 /// Names of languages without spaces between words, the longest first.
 static UNSPACED: LazyLock<Vec<(&str, &str)>> =
     LazyLock::new(|| longest_first(entries(NAMES).filter(|(_, name)| is_unspaced(name))));
 
-/// [`SIGNS`], the longest first.
-static BY_SIGN: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| longest_first(entries(SIGNS)));
-
-/// Folded [`NOT_CURRENCIES`].
-static OTHERS: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    NOT_CURRENCIES.split('|').map(|word| words_and_numbers(word).join(" ")).collect()
+/// [`SIGNS`] by their first character, each with its place among all, the longest first.
+static BY_SIGN: LazyLock<HashMap<char, Vec<Sign>, FxBuildHasher>> = LazyLock::new(|| {
+    let mut signs: HashMap<_, Vec<_>, _> = HashMap::default();
+    for (place, (code, sign)) in longest_first(entries(SIGNS)).into_iter().enumerate() {
+        signs.entry(sign.chars().next().unwrap_or_default()).or_default().push(Sign {
+            place,
+            code,
+            sign,
+        });
+    }
+    signs
 });
 
+struct Sign {
+    place: usize,
+    code: &'static str,
+    sign: &'static str,
+}
+
+/// Folded [`NOT_CURRENCIES`].
+static OTHERS: LazyLock<Names<()>> = LazyLock::new(|| {
+    Names::new(
+        NOT_CURRENCIES.split('|').map(|words| (words_and_numbers(&plain(words)).join(" "), ())),
+    )
+});
+
+/// Names of a few words each.
+struct Names<T> {
+    meanings: HashMap<String, T, FxBuildHasher>,
+    /// The words that a name starts with: most words are none.
+    starts: HashSet<String, FxBuildHasher>,
+}
+
+impl<T: Copy> Names<T> {
+    fn new(names: impl Iterator<Item = (String, T)>) -> Self {
+        let meanings: HashMap<_, _, _> = names.collect();
+        let starts = meanings.keys().filter_map(|name| name.split(' ').next()).map(str::to_owned);
+        Self { starts: starts.collect(), meanings }
+    }
+
+    fn get(&self, words: &[&str]) -> Option<T> {
+        let starts = words.first().is_some_and(|first| self.starts.contains(*first));
+        starts.then(|| self.meanings.get(&words.join(" ")).copied()).flatten()
+    }
+}
+
 /// A table by the folded words of each name.
-fn folded_names(table: &[(&'static str, &'static str)]) -> HashMap<String, &'static str> {
-    entries(table).map(|(code, name)| (words(name).join(" "), code)).collect()
+fn folded_names(table: &[(&'static str, &'static str)]) -> Names<&'static str> {
+    Names::new(entries(table).map(|(code, name)| (words(&plain(name)).join(" "), code)))
 }
 
 /// Code and text of each entry, the longest text first.
@@ -63,29 +105,29 @@ fn is_unspaced(text: &str) -> bool {
 /// currencies, and a sentence is no label.
 pub(crate) fn code_of(text: &str) -> Option<&'static str> {
     let label = collapse(text);
-    let folded = words(&label);
-    if folded.len() > LABEL_WORDS + NAME_WORDS || is_other(&words_and_numbers(&label)) {
+    let folded = plain(&label);
+    let words = words(&folded);
+    if words.len() > LABEL_WORDS + NAME_WORDS || is_other(&words_and_numbers(&folded)) {
         return None;
     }
     BY_WHOLE_NAME
-        .get(&folded.join(" "))
-        .copied()
+        .get(&words)
         .or_else(|| first_code(&label))
-        .or_else(|| first_name(&folded))
+        .or_else(|| first_name(&words))
         .or_else(|| first_sign(&label))
         .or_else(|| unspaced_name(&label))
 }
 
-/// The folded words of a label, without its numbers.
-fn words(label: &str) -> Vec<String> {
-    let mut words = words_and_numbers(label);
+/// The words of a folded label, without its numbers.
+fn words(folded: &str) -> Vec<&str> {
+    let mut words = words_and_numbers(folded);
     words.retain(|word| word.chars().any(|c| !c.is_ascii_digit()));
     words
 }
 
-/// The folded words of a label.
-fn words_and_numbers(label: &str) -> Vec<String> {
-    plain(label).split(is_break).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+/// The words of a folded label.
+fn words_and_numbers(folded: &str) -> Vec<&str> {
+    folded.split(is_break).filter(|word| !word.is_empty()).collect()
 }
 
 /// Whether `c` stands between words of a label. `S&P` and `R$` are words.
@@ -96,13 +138,13 @@ fn is_break(c: char) -> bool {
 }
 
 /// Whether a run of these words names something else that is traded.
-fn is_other(words: &[String]) -> bool {
-    runs(words).any(|run| OTHERS.contains(&run))
+fn is_other(words: &[&str]) -> bool {
+    runs(words).any(|run| OTHERS.get(run).is_some())
 }
 
 /// All runs of words that could be a name, the longest first.
-fn runs(words: &[String]) -> impl Iterator<Item = String> {
-    (1..=NAME_WORDS).rev().flat_map(move |length| words.windows(length).map(|run| run.join(" ")))
+fn runs<'s, 'w>(words: &'s [&'w str]) -> impl Iterator<Item = &'s [&'w str]> {
+    (1..=NAME_WORDS).rev().flat_map(move |length| words.windows(length))
 }
 
 /// The first word of the label that is a code. A word of letters and hyphens is one word, of which
@@ -116,6 +158,9 @@ fn first_code(label: &str) -> Option<&'static str> {
 
 /// The currency of a code in capitals, or in any case where it is no common word.
 fn code(word: &str) -> Option<&'static str> {
+    if word.len() != CODE_LETTERS {
+        return None;
+    }
     let upper = word.to_ascii_uppercase();
     if upper != word && WORD_CODES.contains(&upper.as_str()) {
         return None;
@@ -127,16 +172,15 @@ fn code(word: &str) -> Option<&'static str> {
 }
 
 /// The longest name among the words.
-fn first_name(words: &[String]) -> Option<&'static str> {
-    runs(words).find_map(|run| {
-        let rest = words.len() - run.split(' ').count();
-        BY_NAME.get(&run).copied().filter(|_| rest <= LABEL_WORDS)
-    })
+fn first_name(words: &[&str]) -> Option<&'static str> {
+    runs(words).find_map(|run| BY_NAME.get(run).filter(|_| words.len() - run.len() <= LABEL_WORDS))
 }
 
 /// The longest sign in the label that no letter touches.
 fn first_sign(label: &str) -> Option<&'static str> {
-    BY_SIGN.iter().find(|(_, sign)| stands_alone(label, sign)).map(|(code, _)| *code)
+    let signs = label.chars().filter_map(|c| BY_SIGN.get(&c)).flatten();
+    let found = signs.filter(|sign| stands_alone(label, sign.sign)).min_by_key(|sign| sign.place);
+    found.map(|sign| sign.code)
 }
 
 /// Whether `sign` stands in `label` without a letter beside its own letters.
@@ -156,6 +200,9 @@ fn stands_alone(label: &str, sign: &str) -> bool {
 
 /// A name of a language without spaces in the label.
 fn unspaced_name(label: &str) -> Option<&'static str> {
+    if !is_unspaced(label) {
+        return None;
+    }
     UNSPACED.iter().find(|(_, name)| label.contains(name)).map(|(code, _)| *code)
 }
 

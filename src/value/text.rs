@@ -1,5 +1,10 @@
 //! Plain text: white space, emoji, ranks, the tokens of class names, and folding for comparison.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use rustc_hash::FxBuildHasher;
+
 use super::number::digit;
 
 /// `text` as one line: runs of white space (of any script) become one space, the ends are
@@ -10,18 +15,38 @@ use super::number::digit;
 pub(crate) fn collapse(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     let mut space = false;
-    for c in text.chars() {
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (plain, next) = rest.split_at(plain_length(rest));
+        if !plain.is_empty() {
+            push_after(&mut line, &mut space, plain);
+            rest = next;
+            continue;
+        }
+        let mut chars = rest.chars();
+        let Some(c) = chars.next() else { break };
         if c.is_whitespace() {
             space = true;
         } else if !is_invisible(c) {
-            if space && !line.is_empty() {
-                line.push(' ');
-            }
-            space = false;
-            line.push(c);
+            push_after(&mut line, &mut space, rest.get(..c.len_utf8()).unwrap_or_default());
         }
+        rest = chars.as_str();
     }
     line
+}
+
+/// How much of the start of `text` is visible ASCII.
+fn plain_length(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_graphic).count()
+}
+
+/// Appends to a line, behind a space if there was any.
+fn push_after(line: &mut String, space: &mut bool, text: &str) {
+    if *space && !line.is_empty() {
+        line.push(' ');
+    }
+    *space = false;
+    line.push_str(text);
 }
 
 /// Whether `c` shows nothing and joins nothing.
@@ -172,23 +197,41 @@ fn leading_rank(text: &str) -> Option<(u32, &str, bool)> {
 ///
 /// `is-rank1 mostRead HTMLBlock` gives `is`, `rank`, `most`, `Read`, `HTML`, `Block`.
 pub(crate) fn tokens(name: &str) -> impl Iterator<Item = &str> {
-    name.split(|c: char| !c.is_alphabetic()).flat_map(camel_parts)
-}
-
-/// The parts of `word` in camel case; an acronym ends before the capital that starts a word.
-fn camel_parts(word: &str) -> impl Iterator<Item = &str> {
-    let mut rest = word;
+    let mut rest = name;
     std::iter::from_fn(move || {
-        if rest.is_empty() {
-            return None;
-        }
-        let (part, next) = rest.split_at_checked(camel_end(rest))?;
+        rest = rest.get(letters_start(rest)..)?;
+        let (token, next) = rest.split_at_checked(token_end(rest))?;
         rest = next;
-        Some(part)
+        (!token.is_empty()).then_some(token)
     })
 }
 
-/// Where the first camel-case part of `word` ends.
+/// Where the first letter of `text` is.
+fn letters_start(text: &str) -> usize {
+    let ascii = text.bytes().position(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii());
+    let start = ascii.unwrap_or(text.len());
+    match text.as_bytes().get(start) {
+        Some(byte) if !byte.is_ascii() => text.find(char::is_alphabetic).unwrap_or(text.len()),
+        _ => start,
+    }
+}
+
+/// Where the token that `text` starts with ends: at whatever is not a letter, or where the first
+/// of its camel-case parts ends.
+fn token_end(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let plain = bytes.iter().take_while(|byte| byte.is_ascii_lowercase()).count();
+    match bytes.get(plain) {
+        Some(byte) if byte.is_ascii_alphabetic() || !byte.is_ascii() => {
+            let word_end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
+            camel_end(text.get(..word_end).unwrap_or_default())
+        }
+        _ => plain,
+    }
+}
+
+/// Where the first camel-case part of `word` ends; an acronym ends before the capital that starts
+/// a word.
 fn camel_end(word: &str) -> usize {
     if word.bytes().all(|b| b.is_ascii_lowercase()) {
         return word.len();
@@ -249,15 +292,18 @@ pub(crate) fn plain(text: &str) -> String {
     collapse(text).chars().flat_map(char::to_lowercase).filter_map(plain_letter).collect()
 }
 
+/// [`LETTERS`] by the marked letter.
+static PLAIN_LETTERS: LazyLock<HashMap<char, char, FxBuildHasher>> = LazyLock::new(|| {
+    let letters = LETTERS.iter();
+    letters.flat_map(|(marked, plain)| marked.chars().map(|letter| (letter, *plain))).collect()
+});
+
 /// A lower-case letter without its diacritic; `None` for a combining mark or a joiner.
 fn plain_letter(c: char) -> Option<char> {
     if c.is_ascii() {
         return Some(c);
     }
-    LETTERS
-        .iter()
-        .find(|(marked, _)| marked.contains(c))
-        .map_or_else(|| (!is_mark(c)).then_some(c), |(_, letter)| Some(*letter))
+    PLAIN_LETTERS.get(&c).copied().or_else(|| (!is_mark(c)).then_some(c))
 }
 
 /// Whether `c` only marks the letter before it. The vowel signs of Indic scripts are letters here.

@@ -1,6 +1,9 @@
 //! The words, class names and marks of exchange-rate widgets.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use rustc_hash::FxBuildHasher;
 
 use crate::model::Direction;
 use crate::value::locale::entries;
@@ -210,16 +213,16 @@ const UNIT_WORDS: &[&str] =
 const MAJOR: &[&str] = &["USD", "EUR", "GBP", "CNY", "RUB", "CHF", "JPY"];
 
 /// [`ROLES`], folded.
-static ROLE_STARTS: LazyLock<Vec<(Role, String)>> =
-    LazyLock::new(|| entries(ROLES).map(|(role, word)| (role, plain(word))).collect());
+static ROLE_STARTS: LazyLock<Starts<Role>> =
+    LazyLock::new(|| Starts::new(entries(ROLES).map(|(role, word)| (plain(word), role))));
 
 /// [`SOURCES`], folded.
-static SOURCE_WORDS: LazyLock<Vec<String>> =
+static SOURCE_WORDS: LazyLock<HashSet<String, FxBuildHasher>> =
     LazyLock::new(|| SOURCES.split('|').map(plain).collect());
 
 /// [`HEADINGS`], folded.
-static HEADING_STARTS: LazyLock<Vec<String>> =
-    LazyLock::new(|| HEADINGS.split('|').map(plain).collect());
+static HEADING_STARTS: LazyLock<Starts<()>> =
+    LazyLock::new(|| Starts::new(HEADINGS.split('|').map(|word| (plain(word), ()))));
 
 /// Starts so short that only the whole word counts: `нб` is no `нбрк`, `var` no `various`.
 const WHOLE_WORD: usize = 4;
@@ -228,8 +231,28 @@ fn folded_words(folded: &str) -> impl Iterator<Item = &str> {
     folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
+/// Folded beginnings of words, by their first letters.
+struct Starts<T>(HashMap<char, Vec<(String, T)>, FxBuildHasher>);
+
+impl<T: Copy> Starts<T> {
+    fn new(starts: impl Iterator<Item = (String, T)>) -> Self {
+        let mut by_letter: HashMap<_, Vec<_>, _> = HashMap::default();
+        for (start, meaning) in starts {
+            let letter = start.chars().next().unwrap_or_default();
+            by_letter.entry(letter).or_default().push((start, meaning));
+        }
+        Self(by_letter)
+    }
+
+    /// The first of the table that `word` is, or starts with where it is long enough.
+    fn find(&self, word: &str) -> Option<T> {
+        let starts = self.0.get(&word.chars().next()?)?;
+        starts.iter().find(|(start, _)| starts_with(word, start)).map(|(_, meaning)| *meaning)
+    }
+}
+
 /// Whether `word` is `start`, or a longer word that starts with it where it is long enough.
-fn starts(word: &str, start: &str) -> bool {
+fn starts_with(word: &str, start: &str) -> bool {
     word.strip_prefix(start)
         .is_some_and(|rest| rest.is_empty() || start.chars().count() >= WHOLE_WORD)
 }
@@ -237,14 +260,11 @@ fn starts(word: &str, start: &str) -> bool {
 /// What a header or label calls its numbers, in the order of the words.
 pub(super) fn roles_in(text: &str) -> Vec<Role> {
     let folded = plain(text);
-    let mut roles: Vec<Role> = folded_words(&folded).filter_map(role_of_word).collect();
+    let mut roles: Vec<Role> =
+        folded_words(&folded).filter_map(|word| ROLE_STARTS.find(word)).collect();
     roles.extend(unspaced_roles(text));
     roles.dedup();
     roles
-}
-
-fn role_of_word(word: &str) -> Option<Role> {
-    ROLE_STARTS.iter().find(|(_, start)| starts(word, start)).map(|(role, _)| *role)
 }
 
 fn unspaced_roles(text: &str) -> Vec<Role> {
@@ -261,13 +281,13 @@ fn unspaced_roles(text: &str) -> Vec<Role> {
 /// Whether a word of `text` names a bank, an exchange or a market.
 pub(super) fn names_source(text: &str) -> bool {
     let folded = plain(text);
-    folded_words(&folded).any(|word| SOURCE_WORDS.iter().any(|source| word == source))
+    folded_words(&folded).any(|word| SOURCE_WORDS.contains(word))
 }
 
 /// Whether `text` is a heading of exchange rates.
 pub(super) fn is_heading(text: &str) -> bool {
     let folded = plain(text);
-    folded_words(&folded).any(|word| HEADING_STARTS.iter().any(|start| starts(word, start)))
+    folded_words(&folded).any(|word| HEADING_STARTS.find(word).is_some())
         || !text.is_ascii() && UNSPACED_HEADINGS.iter().any(|word| text.contains(word))
 }
 

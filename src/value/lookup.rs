@@ -1,0 +1,93 @@
+//! Tables of words in which each token of a page is looked up.
+
+use std::collections::HashMap;
+
+use rustc_hash::FxBuildHasher;
+
+/// What words mean, whatever their ASCII case.
+///
+/// Most tokens are in no table, and most of these are told by their first letter and length.
+#[derive(Debug)]
+pub(crate) struct Lookup<T> {
+    meanings: HashMap<String, T, FxBuildHasher>,
+    /// For each group of first letters, the lengths of the words, a bit each.
+    lengths: [u32; GROUPS],
+}
+
+/// How many groups of first letters are told apart.
+const GROUPS: usize = 32;
+
+/// One more than the longest word.
+const MAX_LENGTH: usize = 32;
+
+impl<T: Copy> Lookup<T> {
+    /// A table of words in lower case. `merge` makes one meaning of two that a word has.
+    pub(crate) fn new<'w>(
+        words: impl IntoIterator<Item = (&'w str, T)>,
+        merge: impl Fn(T, T) -> T,
+    ) -> Self {
+        let mut lookup = Self { meanings: HashMap::default(), lengths: [0; GROUPS] };
+        for (word, meaning) in words {
+            debug_assert!(word.len() < MAX_LENGTH, "{word} is too long to be found");
+            lookup.admit(word);
+            let merged = lookup.meanings.get(word).map_or(meaning, |first| merge(*first, meaning));
+            lookup.meanings.insert(word.to_owned(), merged);
+        }
+        lookup
+    }
+
+    fn admit(&mut self, word: &str) {
+        if let Some((lengths, length)) = self.lengths.get_mut(group(word)).zip(bit(word)) {
+            *lengths |= length;
+        }
+    }
+
+    /// The meaning of a token.
+    pub(crate) fn get(&self, token: &str) -> Option<T> {
+        let lengths = self.lengths.get(group(token))?;
+        if lengths & bit(token)? == 0 {
+            return None;
+        }
+        if !token.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            return self.meanings.get(token).copied();
+        }
+        let mut buffer = [0; MAX_LENGTH];
+        let lower = buffer.get_mut(..token.len())?;
+        lower.copy_from_slice(token.as_bytes());
+        lower.make_ascii_lowercase();
+        self.meanings.get(std::str::from_utf8(lower).ok()?).copied()
+    }
+}
+
+fn group(word: &str) -> usize {
+    // Letters of one name differ in a bit above these by their case.
+    word.as_bytes().first().map_or(0, |first| usize::from(*first) % GROUPS)
+}
+
+fn bit(word: &str) -> Option<u32> {
+    (word.len() < MAX_LENGTH).then(|| 1 << word.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_in_any_case() {
+        let words = [("byline", 1), ("author", 2), ("автор", 3), ("author", 4)];
+        let lookup = Lookup::new(words, |first, _| first);
+        assert_eq!(lookup.get("byline"), Some(1));
+        assert_eq!(lookup.get("ByLine"), Some(1));
+        assert_eq!(lookup.get("author"), Some(2));
+        assert_eq!(lookup.get("автор"), Some(3));
+        for other in ["", "bylines", "b", "aythor", "x".repeat(40).as_str()] {
+            assert_eq!(lookup.get(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn two_meanings_of_a_word_are_merged() {
+        let lookup = Lookup::new([("info", 1), ("info", 2)], |a, b| a + b);
+        assert_eq!(lookup.get("info"), Some(3));
+    }
+}
