@@ -37,7 +37,7 @@ static BY_SIGN: LazyLock<HashMap<char, Vec<Sign>, FxBuildHasher>> = LazyLock::ne
         signs.entry(sign.chars().next().unwrap_or_default()).or_default().push(Sign {
             place,
             code,
-            sign,
+            text: sign,
         });
     }
     signs
@@ -46,7 +46,7 @@ static BY_SIGN: LazyLock<HashMap<char, Vec<Sign>, FxBuildHasher>> = LazyLock::ne
 struct Sign {
     place: usize,
     code: &'static str,
-    sign: &'static str,
+    text: &'static str,
 }
 
 /// Folded [`NOT_CURRENCIES`].
@@ -179,7 +179,7 @@ fn first_name(words: &[&str]) -> Option<&'static str> {
 /// The longest sign in the label that no letter touches.
 fn first_sign(label: &str) -> Option<&'static str> {
     let signs = label.chars().filter_map(|c| BY_SIGN.get(&c)).flatten();
-    let found = signs.filter(|sign| stands_alone(label, sign.sign)).min_by_key(|sign| sign.place);
+    let found = signs.filter(|sign| stands_alone(label, sign.text)).min_by_key(|sign| sign.place);
     found.map(|sign| sign.code)
 }
 
