@@ -131,6 +131,8 @@ pub enum OriginKind {
     Hook,
     /// A JSON-LD block.
     JsonLd,
+    /// The data of a script, such as `__NEXT_DATA__`: its name, and the path in it.
+    State,
     /// `<meta>`: OpenGraph, Twitter, Dublin Core and the rest.
     Meta,
     /// Microdata (`itemprop`).
@@ -160,6 +162,7 @@ impl OriginKind {
             Self::Profile => "profile",
             Self::Hook => "hook",
             Self::JsonLd => "json_ld",
+            Self::State => "state",
             Self::Meta => "meta",
             Self::Microdata => "microdata",
             Self::Rdfa => "rdfa",

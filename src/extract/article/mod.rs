@@ -5,15 +5,15 @@ mod checks;
 mod choice;
 mod language;
 mod ruled;
+mod state;
 mod verdict;
 
 use crate::blocks::{Blocks, Body, Traits};
 use crate::dom::{ElementRef, NodeId, Tag};
 use crate::error::Error;
-use crate::facts::Facts;
+use crate::facts::{Fact, Facts};
 use crate::model::{
-    Article, Author, Block, Evidence, Field, FieldEvidence, Origin, OriginKind, Paragraph,
-    Timestamp, Warning,
+    Article, Author, Block, Evidence, Field, FieldEvidence, Origin, OriginKind, Timestamp, Warning,
 };
 use crate::profile::{ArticleField, PageView};
 use crate::value::date::{self, DateContext};
@@ -21,6 +21,7 @@ use crate::value::text::fold;
 
 use choice::choose;
 use ruled::Reader;
+use state::Stated;
 
 /// What an article is made from.
 #[derive(Clone, Copy)]
@@ -111,7 +112,7 @@ fn show_time(time: &Timestamp) -> String {
 
 /// Sets the body and the images in it; says whether a table was cut.
 fn set_body(article: &mut Article, ground: Ground<'_>) -> bool {
-    let Ground { page, facts, blocks, body } = ground;
+    let Ground { page, blocks, body, .. } = ground;
     let from = headline(page).or(body.span().map(|(first, _)| first));
     let parts = body::Ground {
         document: page.document(),
@@ -124,11 +125,10 @@ fn set_body(article: &mut Article, ground: Ground<'_>) -> bool {
     article.body = blocks;
     drop_headline(article);
     drop_byline(article);
-    let stated = facts.body_text.first();
-    let (origin, confidence) = match stated.filter(|fact| is_script_rendered(&fact.value, body)) {
-        Some(fact) => {
-            article.body = paragraphs(&fact.value);
-            (fact.origin.clone(), fact.confidence)
+    let (origin, confidence) = match hidden_body(article, ground) {
+        Some((stated, origin, confidence)) => {
+            article.body = stated.blocks;
+            (origin, confidence)
         }
         None => body_origin(ground),
     };
@@ -189,19 +189,35 @@ fn drop_byline(article: &mut Article) {
 /// How many bytes of a byline may be others than the author's name, beside as many as that has.
 const BYLINE_WORDS: usize = 16;
 
-/// The metadata gives the text of a page that shows it by a script: this many times what the page
-/// itself holds.
+/// Metadata or the data of a script give the text of a page that shows it by a script: this many
+/// times what the page itself holds,
 const SCRIPT_RENDERED: f32 = 3.0;
+/// which then has fewer words than this.
+const SHORT_BODY: f32 = 100.0;
 
-fn is_script_rendered(stated: &str, body: &Body) -> bool {
-    let words = stated.split_whitespace().count();
-    #[expect(clippy::cast_precision_loss, reason = "a count of words")]
-    let words = words as f32;
-    words > SCRIPT_RENDERED * body.words.max(10.0)
+/// How many bytes a word has at the least, with the space behind it.
+const BYTES_A_WORD: f32 = 3.0;
+
+/// The most words that a text of so many bytes can have.
+#[expect(clippy::cast_precision_loss, reason = "a length for comparing")]
+fn to_words(bytes: usize) -> f32 {
+    bytes as f32 / BYTES_A_WORD
 }
 
-fn paragraphs(text: &str) -> Vec<Block> {
-    let lines = text.split('\n').map(crate::value::text::collapse);
-    let lines = lines.filter(|line| !line.is_empty());
-    lines.map(|line| Block::Paragraph(Paragraph { content: line.as_str().into() })).collect()
+/// The body that the page holds without showing it, if what it shows is none.
+fn hidden_body(article: &Article, ground: Ground<'_>) -> Option<(Stated, Origin, f32)> {
+    let Ground { page, facts, body, .. } = ground;
+    let least = SCRIPT_RENDERED * body.words.max(10.0);
+    let long = |fact: &&Fact<String>| to_words(fact.value.len()) > least;
+    if let Some(fact) = facts.body_text.first().filter(long) {
+        let stated = state::read(&fact.value, page.base(), page.limits());
+        if stated.words > least {
+            return Some((stated, fact.origin.clone(), fact.confidence));
+        }
+    }
+    if body.words >= SHORT_BODY {
+        return None;
+    }
+    let found = state::find(page.document(), page.base(), page.limits(), article.title.as_deref());
+    found.filter(|(stated, ..)| stated.words > least)
 }

@@ -2,7 +2,7 @@
 
 use super::Ground;
 use crate::error::Error;
-use crate::model::Article;
+use crate::model::{Article, Field, OriginKind};
 
 /// The types of schema.org and OpenGraph that name an article.
 const ARTICLE_TYPES: &[&str] = &[
@@ -44,13 +44,16 @@ pub(super) fn judge(article: &Article, ground: Ground<'_>) -> Result<(), Error> 
     let stated = ground.facts.types.iter().any(|name| ARTICLE_TYPES.contains(&name.as_str()));
     let ruled = ground.page.rules().is_some_and(|rules| !rules.body().is_empty());
     let words = ground.body.words;
-    let from_metadata = !ground.facts.body_text.is_empty();
+    let from_metadata = !ground.facts.body_text.is_empty() || hidden_body(article).is_some();
     if stated || ruled {
         return if words >= WORDS_OF_STATED || from_metadata {
             Ok(())
         } else {
             refuse("the page says that it is an article, but has no body")
         };
+    }
+    if hidden_body(article).is_some_and(|confidence| confidence >= CONFIDENCE_OF_UNSTATED) {
+        return Ok(());
     }
     let prose = ground.body.prose;
     if prose < PROSE_OF_UNSTATED || prose < PROSE_SHARE_OF_UNSTATED * words {
@@ -63,4 +66,11 @@ pub(super) fn judge(article: &Article, ground: Ground<'_>) -> Result<(), Error> 
         return refuse("no text stands out as a body");
     }
     Ok(())
+}
+
+/// How sure the body is that was found in the data of a script, where the page's own text says
+/// nothing.
+fn hidden_body(article: &Article) -> Option<f32> {
+    let body = article.evidence.get(Field::Body)?;
+    (body.origin.kind == OriginKind::State).then_some(body.confidence)
 }
