@@ -124,7 +124,7 @@ fn walk(
         };
         match html.filter(|html| html.len() >= SHORTEST && has_sentences(html, SENTENCES)) {
             Some(html) => {
-                found.push(Candidate { html, path: place.path, headline: place.headline })
+                found.push(Candidate { html, path: place.path, headline: place.headline });
             }
             None => add_inside(&place, headline, &mut places),
         }

@@ -55,8 +55,8 @@ pub(super) fn find(
     headline: Option<&str>,
 ) -> Option<(Stated, Origin, f32)> {
     let headline = headline.map(fold);
-    let states = scripts::states(document, limits.json_ld_bytes());
-    let mut found = candidates::find(states, headline.as_deref());
+    let data = scripts::states(document, limits.json_ld_bytes());
+    let mut found = candidates::find(data, headline.as_deref());
     found.sort_by_key(|candidate| std::cmp::Reverse(candidate.weight()));
     found.into_iter().take(CANDIDATES).find_map(|candidate| {
         let stated = read(&candidate.html, base, limits);

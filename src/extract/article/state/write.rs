@@ -109,7 +109,9 @@ pub(super) fn group(items: &[Value]) -> Option<String> {
         return None;
     }
     let mut writer = Writer::default();
-    items.iter().for_each(|item| writer.write(item, 0));
+    for item in items {
+        writer.write(item, 0);
+    }
     Some(writer.html)
 }
 
