@@ -15,6 +15,7 @@ use std::{env, fs};
 
 use newsprint::{Document, Limits, NewsPage, Parser, Source};
 
+#[expect(dead_code, reason = "other benches name the kinds of pages")]
 mod support;
 
 /// The size of each made page.

@@ -52,7 +52,7 @@ fn copy(builder: &mut Builder, parent: u32, node: &Node) -> Option<u32> {
             builder.append_text(parent, text);
             return None;
         }
-        Node::Comment(comment) => builder.comment(comment),
+        Node::Comment(_) => builder.comment(),
         Node::Doctype(_) => builder.doctype(),
         // scraper holds the contents of a template in a fragment below it.
         Node::Fragment => return Some(builder.template_contents(parent)),

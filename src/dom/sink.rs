@@ -107,8 +107,8 @@ impl TreeSink for Sink {
         id
     }
 
-    fn create_comment(&self, text: StrTendril) -> u32 {
-        self.builder.borrow_mut().comment(&text)
+    fn create_comment(&self, _text: StrTendril) -> u32 {
+        self.builder.borrow_mut().comment()
     }
 
     fn create_pi(&self, _target: StrTendril, data: StrTendril) -> u32 {

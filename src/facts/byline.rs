@@ -1,5 +1,10 @@
 //! Visible bylines: what the page shows of who wrote the article.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use rustc_hash::FxBuildHasher;
+
 use super::clean::letters;
 use super::finding::Findings;
 use super::lines::Line;
@@ -223,10 +228,25 @@ fn is_author_page(link: ElementRef<'_>) -> bool {
         .any(|segment| tokens(segment).any(|token| is_one_of(token, AUTHOR_PATHS)))
 }
 
-/// The words that open bylines. Some open other lines as often.
-fn openings() -> impl Iterator<Item = &'static str> {
+/// The words that open bylines, by their first letters. Some open other lines as often.
+static OPENINGS: LazyLock<HashMap<char, Vec<&str>, FxBuildHasher>> = LazyLock::new(|| {
     let all = BYLINES.iter().flat_map(|(_, words)| words.split('|'));
-    all.filter(|words| !AMBIGUOUS_OPENINGS.contains(words))
+    let mut openings: HashMap<_, Vec<_>, _> = HashMap::default();
+    for words in all.filter(|words| !AMBIGUOUS_OPENINGS.contains(words)) {
+        openings.entry(words.chars().next().unwrap_or_default()).or_default().push(words);
+    }
+    openings
+});
+
+/// The openings with the first letter of a text.
+fn openings(text: &str) -> impl Iterator<Item = &'static str> {
+    let first = text.chars().next().and_then(|first| first.to_lowercase().next());
+    first.and_then(|first| OPENINGS.get(&first)).into_iter().flatten().copied()
+}
+
+/// Whether a text is `words`, which are in lower case.
+fn is_in_lower_case(text: &str, words: &str) -> bool {
+    text.chars().flat_map(char::to_lowercase).eq(words.chars())
 }
 
 /// Words before names that open other lines of a page as often as bylines.
@@ -235,16 +255,15 @@ const AMBIGUOUS_OPENINGS: &[&str] =
 
 /// Whether a text is nothing but words that open a byline.
 fn is_opening(text: &str) -> bool {
-    let text = text.to_lowercase();
-    openings().any(|words| words == text) && !SHORT_BYLINES.contains(&text.as_str())
+    openings(text).any(|words| is_in_lower_case(text, words) && !SHORT_BYLINES.contains(&words))
 }
 
 /// Whether a line starts with words of at least so many characters that open a byline, and a name
 /// follows.
 fn opens_byline(text: &str, least: usize) -> bool {
     let fits = |words: &&str| words.chars().count() >= least;
-    openings().filter(fits).any(|words| {
-        let start = text.get(..words.len()).filter(|start| start.to_lowercase() == words);
+    openings(text).filter(fits).any(|words| {
+        let start = text.get(..words.len()).filter(|start| is_in_lower_case(start, words));
         let Some(rest) = start.and_then(|_| text.get(words.len()..)) else { return false };
         let colon = rest.trim_start().strip_prefix(':');
         let name = colon.unwrap_or(rest).trim_start();

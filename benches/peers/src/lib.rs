@@ -33,7 +33,10 @@ pub struct Subject {
 pub const BASE: &str = "scraper, Html::parse_document";
 
 pub const SUBJECTS: &[Subject] = &[
-    Subject { name: BASE, run: |_, page| scraper::Html::parse_document(&page.html).tree.values().len() },
+    Subject {
+        name: BASE,
+        run: |_, page| scraper::Html::parse_document(&page.html).tree.values().len(),
+    },
     Subject { name: "newsprint, decode", run: |_, page| stages::decode(page.html.as_bytes()) },
     Subject { name: "newsprint, tokens", run: |_, page| stages::tokens(&page.html) },
     Subject { name: "html5ever, tokens", run: |_, page| stages::tokens_by_html5ever(&page.html) },
@@ -55,10 +58,7 @@ pub const SUBJECTS: &[Subject] = &[
         name: "newsprint, parse + facts + body",
         run: |parser, page| read(parser, page, stages::body),
     },
-    Subject {
-        name: "newsprint, article",
-        run: |parser, page| read(parser, page, article),
-    },
+    Subject { name: "newsprint, article", run: |parser, page| read(parser, page, article) },
     Subject {
         name: "newsprint, sidebar",
         run: |parser, page| read(parser, page, |page| page.sidebar().len()),
@@ -75,12 +75,18 @@ pub const SUBJECTS: &[Subject] = &[
     Subject {
         name: "readable-readability",
         run: |_, page| {
-            readable_readability::Readability::new().parse(&page.html).1.page_title.map_or(0, |t| t.len())
+            readable_readability::Readability::new()
+                .parse(&page.html)
+                .1
+                .page_title
+                .map_or(0, |t| t.len())
         },
     },
     Subject {
         name: "rs-trafilatura",
-        run: |_, page| rs_trafilatura::extract(&page.html).map_or(0, |found| found.content_text.len()),
+        run: |_, page| {
+            rs_trafilatura::extract(&page.html).map_or(0, |found| found.content_text.len())
+        },
     },
 ];
 

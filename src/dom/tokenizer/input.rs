@@ -10,7 +10,7 @@ use super::reference::{Place, reference};
 
 /// How much of a page is copied at once, and how long a piece of text may be: enough that the
 /// copying costs nothing beside the rest, and little enough to stay in the cache.
-pub(super) const CHUNK: usize = 32 * 1024;
+pub(super) const CHUNK: usize = 8 * 1024;
 
 /// A page that is being tokenized.
 ///

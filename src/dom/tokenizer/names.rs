@@ -3,7 +3,7 @@
 use html5ever::LocalName;
 
 /// How many names are remembered. Pages have some hundred.
-const PLACES: usize = 512;
+const PLACES: usize = 256;
 
 /// The names met last, each at a place of its own, so that most are found without a look into the
 /// table that html5ever shares between all threads.

@@ -3,6 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use rustc_hash::FxBuildHasher;
+
 use super::index;
 use crate::value::text::plain;
 
@@ -317,41 +319,59 @@ pub(crate) const MODIFIED_LABELS: &[(&str, &str)] = &[
     ("az", "yenilənib"),
 ];
 
+static MODIFIED: LazyLock<Labels> = LazyLock::new(|| Labels::new(MODIFIED_LABELS));
+static PUBLISHED: LazyLock<Labels> = LazyLock::new(|| Labels::new(PUBLISHED_LABELS));
+
 /// Whether a short text speaks of the last change.
 pub(crate) fn says_modified(text: &str) -> bool {
-    label_in(&text.to_lowercase(), MODIFIED_LABELS).is_some()
+    MODIFIED.place_in(&text.to_lowercase()).is_some()
 }
 
 /// Whether a short text speaks of the publication.
 pub(crate) fn says_published(text: &str) -> bool {
-    label_in(&text.to_lowercase(), PUBLISHED_LABELS).is_some()
+    PUBLISHED.place_in(&text.to_lowercase()).is_some()
 }
 
 /// Where a short text starts to speak of the last change, in bytes. `None` too where a letter
 /// changes its length with its case.
 pub(crate) fn modified_at(text: &str) -> Option<usize> {
     let lower = text.to_lowercase();
-    label_in(&lower, MODIFIED_LABELS)
-        .filter(|at| lower.len() == text.len() && text.is_char_boundary(*at))
+    MODIFIED.place_in(&lower).filter(|at| lower.len() == text.len() && text.is_char_boundary(*at))
 }
 
-/// The first place of a label that is a word of its own; scripts without spaces between words may
-/// go on behind it.
-fn label_in(lower: &str, table: &[(&str, &'static str)]) -> Option<usize> {
-    let words = table.iter().flat_map(|(_, words)| words.split('|'));
-    let stands_alone = |at: usize, word: &str| {
-        let before = lower.get(..at).and_then(|before| before.chars().next_back());
-        let after = lower.get(at + word.len()..).and_then(|after| after.chars().next());
-        let spaced = word.ends_with(|c: char| c < '\u{3040}');
-        let glued = before.is_some_and(char::is_alphabetic)
-            || spaced && after.is_some_and(char::is_alphabetic);
-        !glued
-    };
-    let found = words.filter_map(|word| {
-        let mut places = lower.match_indices(word).map(|(at, _)| at);
-        places.find(|at| stands_alone(*at, word))
-    });
-    found.min()
+/// Labels in lower case, by their first letters.
+struct Labels(HashMap<char, Vec<&'static str>, FxBuildHasher>);
+
+impl Labels {
+    fn new(table: &[(&str, &'static str)]) -> Self {
+        let mut labels: HashMap<_, Vec<_>, _> = HashMap::default();
+        for word in table.iter().flat_map(|(_, words)| words.split('|')) {
+            labels.entry(word.chars().next().unwrap_or_default()).or_default().push(word);
+        }
+        Self(labels)
+    }
+
+    /// The first place of a label that is a word of its own; scripts without spaces between words
+    /// may go on behind it.
+    fn place_in(&self, lower: &str) -> Option<usize> {
+        let mut glued = false;
+        for (at, c) in lower.char_indices() {
+            let rest = lower.get(at..).unwrap_or_default();
+            let may_start = !std::mem::replace(&mut glued, c.is_alphabetic());
+            let labels = may_start.then(|| self.0.get(&c)).flatten();
+            if labels.into_iter().flatten().any(|label| is_label(rest, label)) {
+                return Some(at);
+            }
+        }
+        None
+    }
+}
+
+/// Whether `text` starts with a label, and the word ends there.
+fn is_label(text: &str, label: &str) -> bool {
+    let Some(behind) = text.strip_prefix(label) else { return false };
+    let spaced = label.ends_with(|c: char| c < '\u{3040}');
+    !(spaced && behind.starts_with(char::is_alphabetic))
 }
 
 /// Language tags whose numeric dates put the month first.

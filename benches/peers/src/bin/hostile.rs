@@ -41,7 +41,11 @@ const CASES: &[Case] = &[
     Case { before: "", ..case("less-than signs", 12_500_000, "<") },
     Case { before: "<body><p>", ..case("words", 1_500_000, "word ") },
     Case { before: "<body><p>", ..case("lines", 750_000, "a\n") },
-    Case { before: "<body><table>", after: "</table>", ..case("fostered rows", 250_000, "<tr><td>a</td>x<b>y</b>") },
+    Case {
+        before: "<body><table>",
+        after: "</table>",
+        ..case("fostered rows", 250_000, "<tr><td>a</td>x<b>y</b>")
+    },
     Case { before: "<body><table><tr>", after: "</table>", ..case("cells", 250_000, "<td>a") },
     Case { before: "<body><table>", after: "</table>", ..case("fostered div", 5000, "x<div>") },
     case("nested tables", 5000, "<table><tr><td>"),
@@ -51,7 +55,10 @@ const CASES: &[Case] = &[
     Case { before: "<body><p>", ..case("NUL", 1_250_000, "\0a") },
     Case { before: "<body><p>", ..case("references", 100_000, "&NotEqualTilde;&amp;&#x41;") },
     Case { before: "<body><p>", ..case("ampersands", 2_500_000, "&") },
-    Case { before: "<body><p>", ..case("beginnings of references", 50_000, "&CounterClockwiseContourIntegra ") },
+    Case {
+        before: "<body><p>",
+        ..case("beginnings of references", 50_000, "&CounterClockwiseContourIntegra ")
+    },
     case("comments", 50_000, "<!--x"),
     case("selects", 50_000, "<select><option>"),
     case("distinct tags", 50_000, "<t%>a</t%>"),
@@ -60,7 +67,11 @@ const CASES: &[Case] = &[
     case("headings", 50_000, "<h2>A heading</h2>"),
     case("rates", 20_000, "<tr><td>USD<td>1.%<td>2.%"),
     case("times", 50_000, "<time>1 April 2024</time>"),
-    case("sections", 20_000, "<section><h3>Most read</h3><ul><li><a href=/%>A story of the day</a></ul>"),
+    case(
+        "sections",
+        20_000,
+        "<section><h3>Most read</h3><ul><li><a href=/%>A story of the day</a></ul>",
+    ),
     case("script of comments", 200_000, "<script><!--<script>"),
     case("end tags", 200_000, "</p></b>"),
     case("unclosed quotes", 200_000, "<a b='"),

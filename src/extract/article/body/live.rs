@@ -28,9 +28,16 @@ pub(super) fn is_entry(element: ElementRef<'_>) -> bool {
 /// `live-entry`, but not `live-entry__title`, which is a part of one.
 fn is_entry_class(class: &str) -> bool {
     let mut words = tokens(class);
-    let (first, second, more) = (words.next(), words.next(), words.next());
-    let (Some(first), Some(second), None) = (first, second, more) else { return false };
-    NAMES.iter().any(|(a, b)| first.eq_ignore_ascii_case(a) && second.eq_ignore_ascii_case(b))
+    // Nearly all classes end here.
+    let Some(first) = words.next().filter(|first| NAMES.iter().any(|(a, _)| eq(first, a))) else {
+        return false;
+    };
+    let (Some(second), None) = (words.next(), words.next()) else { return false };
+    NAMES.iter().any(|(a, b)| eq(first, a) && eq(second, b))
+}
+
+fn eq(token: &str, name: &str) -> bool {
+    token.eq_ignore_ascii_case(name)
 }
 
 /// When the entry was published.
