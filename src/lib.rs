@@ -24,6 +24,9 @@ pub use parser::{NewsPage, Parser};
 pub use profile::{PageIdentity, PageView, Profile, ProfileError, Profiles, Rules, SiteProfile};
 pub use source::Source;
 
+#[doc = include_str!("../docs/sources.md")]
+pub mod sources {}
+
 /// The article of a page, with the built-in profiles and the default limits.
 ///
 /// # Errors

@@ -8,12 +8,14 @@ use super::clean::{clean, letters};
 use super::finding::{Finding, Findings, Value};
 use super::precedence::{Rule, rules_of};
 use super::title::{Furniture, SiteNames, cut};
-use super::{Fact, Facts, ReadContext, date, image, people, topic};
+use super::{Fact, Facts, ReadContext, date, image, people, topic, video};
 use crate::dom::Base;
 use crate::model::{
-    Author, AuthorKind, Field, Image, Link, Offset, OriginKind, Precision, Timestamp, Warning,
+    Author, AuthorKind, Contribution, Feed, Field, Image, Link, Offset, OriginKind, Precision,
+    Timestamp, Warning,
 };
-use crate::value::{counter, date::from_url, name};
+use crate::value::counter;
+use crate::value::date::{DateContext, DateOrder, from_url, numeric_order, parse};
 
 /// What a source gains for each kind of source that says the same.
 const AGREEMENT: f32 = 0.06;
@@ -52,6 +54,9 @@ const ORGANIZATION_AS_AUTHOR: f32 = 0.15;
 /// What people lose as the authors who made only the pictures or the translation.
 const CREDIT_AS_AUTHOR: f32 = 0.3;
 
+/// The most videos, languages or feeds of a page that are kept.
+const MOST_LISTED: usize = 100;
+
 /// The longest headline that is read, in bytes.
 const LONGEST_TITLE: usize = 1000;
 
@@ -63,7 +68,7 @@ pub(super) fn assemble(findings: Findings, base: &Base, given: &ReadContext<'_>)
     facts.site_name = read.site_names();
     let sites = SiteNames::new(facts.site_name.iter().map(|fact| fact.value.as_str()), base.host());
     facts.title = read.titles(&sites);
-    facts.kicker = read.texts(Field::Kicker, clean);
+    facts.kicker = read.kickers(facts.title.first());
     facts.dek = read.texts(Field::Dek, clean);
     let language = facts.language.first().map(|fact| fact.value.clone());
     read.authors(language.as_deref(), &sites, &mut facts);
@@ -75,6 +80,19 @@ pub(super) fn assemble(findings: Findings, base: &Base, given: &ReadContext<'_>)
     facts.views = read.texts(Field::Views, counter::parse);
     facts.comments = read.texts(Field::Comments, counter::parse);
     facts.access = read.texts(Field::Access, topic::access);
+    facts.videos = read.lists(Field::Videos, |value| match value {
+        Value::Video(video) => video::resolved(video, base),
+        _ => None,
+    });
+    facts.amp_url = read.texts(Field::AmpUrl, |url| base.resolve(url));
+    facts.alternates = read.lists(Field::Alternates, |value| match value {
+        Value::Alternate(alternate) => topic::alternate(alternate, base),
+        _ => None,
+    });
+    facts.feeds = read.lists(Field::Feeds, |value| match value {
+        Value::Feed(feed) => Some(Feed { url: base.resolve(&feed.url)?, ..feed.clone() }),
+        _ => None,
+    });
     facts.body_text = read.texts(Field::Body, |text| Some(text.trim().to_owned()));
     facts
 }
@@ -114,6 +132,26 @@ impl<'a> Reader<'a> {
             .filter_map(|(rule, findings)| {
                 let mut texts = findings.into_iter().filter_map(text_of);
                 texts.find_map(&parse).map(|value| fact(rule, value))
+            })
+            .collect()
+    }
+
+    /// One fact a source: all values that `read` understands, each once.
+    fn lists<T: PartialEq>(
+        &self,
+        field: Field,
+        read: impl Fn(&Value) -> Option<T>,
+    ) -> Vec<Fact<Vec<T>>> {
+        let sources = self.by_rule(field).into_iter();
+        sources
+            .filter_map(|(rule, findings)| {
+                let mut values: Vec<T> = Vec::new();
+                for value in findings.iter().filter_map(|finding| read(&finding.value)) {
+                    if values.len() < MOST_LISTED && !values.contains(&value) {
+                        values.push(value);
+                    }
+                }
+                (!values.is_empty()).then(|| fact(rule, values))
             })
             .collect()
     }
@@ -163,12 +201,29 @@ impl<'a> Reader<'a> {
             .collect();
         favour_visible(&mut titles);
         strengthen(&mut titles, |title| letters(title));
-        let tails = self.of(Field::Title).filter_map(|finding| match &finding.value {
-            Value::Headline { tail, .. } => Some(letters(tail)),
-            _ => None,
-        });
+        let tails = self.headlines().map(|(_, tail)| letters(tail));
         without_kicker(&mut titles, &tails.collect::<Vec<_>>());
         titles
+    }
+
+    /// The headings that start with an element of their own, and what stands behind it.
+    fn headlines(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.of(Field::Title).filter_map(|finding| match &finding.value {
+            Value::Headline { whole, tail } => Some((whole.as_str(), tail.as_str())),
+            _ => None,
+        })
+    }
+
+    /// The lines above the headline: those that say so, and the first element of a heading the rest
+    /// of which is the title.
+    fn kickers(&self, title: Option<&Fact<String>>) -> Vec<Fact<String>> {
+        let mut kickers = self.texts(Field::Kicker, clean);
+        let title = title.map(|title| letters(&title.value)).unwrap_or_default();
+        let inside = self.headlines().find(|(_, tail)| letters(tail) == title);
+        let text = inside.and_then(|(whole, tail)| clean(whole.strip_suffix(tail)?));
+        let rule = rules_of(OriginKind::Visible, "heading start").next();
+        kickers.extend(rule.zip(text).map(|(rule, text)| fact(rule, text)));
+        kickers
     }
 
     fn authors(&self, language: Option<&str>, sites: &SiteNames, facts: &mut Facts) {
@@ -191,7 +246,7 @@ impl<'a> Reader<'a> {
                 loss = SITE_AS_AUTHOR;
             } else if authors.iter().all(|author| author.kind == AuthorKind::Organization) {
                 loss = ORGANIZATION_AS_AUTHOR;
-            } else if authors.iter().all(name::is_credit) {
+            } else if authors.iter().all(is_credit) {
                 loss = CREDIT_AS_AUTHOR;
             }
             let mut found = fact(rule, authors);
@@ -203,6 +258,7 @@ impl<'a> Reader<'a> {
             names.sort();
             names.concat()
         });
+        complete(&mut facts.authors);
         let best = facts.authors.first().and_then(|fact| fact.value.first());
         if let Some(best) = best.filter(|author| sites.has(&author.name)) {
             facts.warnings.push(Warning::AuthorIsPublisher { name: best.name.clone() });
@@ -211,23 +267,53 @@ impl<'a> Reader<'a> {
 
     /// The moments of a field, one a source.
     fn moments(&self, field: Field, language: Option<&str>) -> Vec<Fact<Timestamp>> {
+        let order = self.order(language);
+        let ReadContext { reference, zone, .. } = *self.given;
+        let context = DateContext { language, reference, zone, order };
         let sources = self.by_rule(field).into_iter();
         sources
             .filter_map(|(rule, findings)| {
                 let mut texts = findings.into_iter().filter_map(text_of);
                 let moment = texts.find_map(|text| match rule.kind {
                     OriginKind::Visible if rule.key.starts_with("line") => {
-                        date::line(text, language, self.given)
+                        date::line(text, &context)
                     }
                     OriginKind::Visible if rule.key.starts_with("labelled") => {
-                        date::find(text, language, self.given).filter(|found| found.value.is_some())
+                        date::find(text, &context).filter(|found| found.value.is_some())
                     }
-                    OriginKind::Visible => date::find(text, language, self.given),
-                    _ => date::parse(text, language, self.given),
+                    OriginKind::Visible => date::find(text, &context),
+                    _ => date::parse(text, &context),
                 });
                 moment.map(|moment| fact(rule, moment))
             })
             .collect()
+    }
+
+    /// The order of day and month in the dates of the page, where one of them or the address
+    /// decides it.
+    fn order(&self, language: Option<&str>) -> DateOrder {
+        let context = DateContext { language, ..DateContext::default() };
+        let fields = [Field::Published, Field::Modified];
+        let texts = || fields.into_iter().flat_map(|field| self.of(field)).filter_map(text_of);
+        if let Some(order) = texts().find_map(numeric_order) {
+            return order;
+        }
+        let day = |text: &str, order| {
+            let moment = parse(text, &DateContext { order, ..context })?;
+            moment.date().map(str::to_owned)
+        };
+        let unclear = texts().find(|text| {
+            parse(text, &context)
+                .is_some_and(|moment| moment.precision == Precision::Day && moment.value.is_none())
+        });
+        let Some(unclear) = unclear else { return DateOrder::Unknown };
+        let url = self.base.page().and_then(|url| from_url(url.as_str()));
+        let url = url.and_then(|moment| moment.date().map(str::to_owned));
+        let clear: Vec<String> =
+            texts().filter_map(|text| day(text, DateOrder::Unknown)).chain(url).collect();
+        let orders = [DateOrder::DayFirst, DateOrder::MonthFirst];
+        let fits = |order: &DateOrder| day(unclear, *order).is_some_and(|day| clear.contains(&day));
+        orders.into_iter().find(fits).unwrap_or_default()
     }
 
     fn modified(&self, language: Option<&str>) -> Vec<Fact<Timestamp>> {
@@ -245,6 +331,7 @@ impl<'a> Reader<'a> {
         }
         settle(&mut moments);
         in_local_time(&mut moments);
+        to_the_minute(&mut moments);
         before_metadata(&mut moments);
         if moments.iter().all(|moment| moment.value.value.is_none()) {
             let changed = self.changed(language);
@@ -318,6 +405,23 @@ impl<'a> Reader<'a> {
             })
             .collect()
     }
+}
+
+/// Gives the authors of the best source the addresses and roles that other sources have for them.
+fn complete(facts: &mut [Fact<Vec<Author>>]) {
+    let Some((best, others)) = facts.split_first_mut() else { return };
+    for author in &mut best.value {
+        let key = letters(&author.name);
+        let same = others.iter().flat_map(|fact| &fact.value);
+        for other in same.filter(|other| letters(&other.name) == key) {
+            author.url = author.url.take().or_else(|| other.url.clone());
+            author.role = author.role.take().or_else(|| other.role.clone());
+        }
+    }
+}
+
+fn is_credit(author: &Author) -> bool {
+    author.contribution != Contribution::Text
 }
 
 fn is_one_word(author: &Author) -> bool {
@@ -439,6 +543,21 @@ fn in_local_time(moments: &mut [Fact<Timestamp>]) {
     }
 }
 
+/// Where the best moment is a day, puts the best of that day with a time first.
+fn to_the_minute(moments: &mut [Fact<Timestamp>]) {
+    let coarse = |moment: &Timestamp| moment.precision == Precision::Day || date::is_filled(moment);
+    let Some(best) = moments.first().filter(|fact| coarse(&fact.value)) else { return };
+    let (day, confidence) = (best.value.date().map(str::to_owned), best.confidence);
+    let finer =
+        moments.iter().position(|fact| !coarse(&fact.value) && fact.value.date() == day.as_deref());
+    if let Some(front) = finer.and_then(|at| moments.get_mut(..=at)) {
+        front.rotate_right(1);
+        if let Some(first) = front.first_mut() {
+            first.confidence = confidence;
+        }
+    }
+}
+
 /// Puts the first date that the page shows beside its headline, or has in its address, before
 /// metadata that state a later day: an article cannot have been shown before it was published, but
 /// systems restate dates when they are moved or built anew.
@@ -475,10 +594,11 @@ const CHANGE_FOR_PUBLICATION: f32 = 0.4;
 /// a moment that the page does not give comes last.
 fn settle(moments: &mut [Fact<Timestamp>]) {
     for fact in moments.iter_mut() {
-        if fact.value.precision != Precision::Day {
+        let filled = date::is_filled(&fact.value);
+        if fact.value.precision != Precision::Day && !filled {
             fact.confidence += FINER;
         }
-        if fact.value.offset == Offset::Given {
+        if fact.value.offset == Offset::Given && !filled {
             fact.confidence += WITH_OFFSET;
         }
         if fact.value.value.is_none() {

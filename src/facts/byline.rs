@@ -6,12 +6,13 @@ use std::sync::LazyLock;
 use rustc_hash::FxBuildHasher;
 
 use super::clean::letters;
-use super::finding::Findings;
+use super::finding::{Findings, Value};
 use super::lines::Line;
 use super::page::Spot;
 use super::region::Roles;
 use super::visible::{View, links, parts};
 use crate::dom::ElementRef;
+use crate::model::Author;
 use crate::model::OriginKind::Visible;
 use crate::value::locale::names::{BYLINES, SHORT_BYLINES};
 use crate::value::text::{is_one_of, tokens};
@@ -77,7 +78,7 @@ impl<'a> View<'_, 'a> {
         let near = self.nearest(&self.page.author_links);
         let from = near.first().map_or(0, |link| link.place);
         for link in near.iter().filter(|link| link.place.abs_diff(from) <= BYLINE_GAP) {
-            findings.push_text(Visible, "rel=author", &link.element.text());
+            push_link("rel=author", link.element, findings);
         }
         self.author_pages(findings);
         self.words(findings);
@@ -103,12 +104,12 @@ impl<'a> View<'_, 'a> {
         let near = self.lines.iter().filter(|line| self.distance(&line.spot) <= LINK_REACH);
         let mut linked = near.flat_map(|line| {
             let links = line.links.iter().filter(|link| is_author_page(**link));
-            links.map(|link| (line.spot.place, link.text()))
+            links.map(|link| (line.spot.place, *link))
         });
-        let Some((from, first)) = linked.find(|(_, text)| is_byline(text)) else { return };
-        findings.push_text(Visible, "author page", &first);
-        for (_, text) in linked.filter(|(place, _)| place.abs_diff(from) <= BYLINE_GAP) {
-            findings.push_text(Visible, "author page", &text);
+        let Some((from, first)) = linked.find(|(_, link)| is_byline(&link.text())) else { return };
+        push_link("author page", first, findings);
+        for (_, link) in linked.filter(|(place, _)| place.abs_diff(from) <= BYLINE_GAP) {
+            push_link("author page", link, findings);
         }
     }
 
@@ -208,6 +209,15 @@ fn line_of(element: ElementRef<'_>) -> String {
     let linked: Vec<String> =
         links(element).map(ElementRef::text).filter(|text| is_byline(text)).collect();
     if linked.len() > 1 { linked.join(", ") } else { text }
+}
+
+/// Notes the author whose name a link shows, with its target.
+fn push_link(key: &str, link: ElementRef<'_>, findings: &mut Findings) {
+    let name = link.text();
+    if !name.trim().is_empty() {
+        let url = link.attr("href").map(str::to_owned);
+        findings.push(Visible, key, &Value::Person(Author { url, ..Author::person(name) }));
+    }
 }
 
 /// Whether a text is short enough for a byline and has letters.

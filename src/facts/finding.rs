@@ -1,7 +1,8 @@
 //! What the readers of the sources hand on.
 
 use super::precedence::{Rule, rules_of};
-use crate::model::{Author, Image, Link, OriginKind, Warning};
+use crate::model::{Alternate, Author, Feed, Field, Image, Link, OriginKind, Video, Warning};
+use crate::value::date::{self, DateContext};
 
 /// A raw value under a rule.
 #[derive(Debug)]
@@ -23,6 +24,9 @@ pub(super) enum Value {
     Person(Author),
     Image(Image),
     Trail(Vec<Link>),
+    Video(Video),
+    Alternate(Alternate),
+    Feed(Feed),
 }
 
 /// All that was found, in the order of the readers and of the page.
@@ -45,6 +49,16 @@ impl Findings {
         if rules_of(kind, key).next().is_some() && !text.trim().is_empty() {
             self.push(kind, key, &Value::Text(text.to_owned()));
         }
+    }
+
+    /// Whether a date of publication or change was found that needs nothing else to be read.
+    pub(super) fn has_date(&self) -> bool {
+        let context = DateContext::default();
+        self.all.iter().any(|finding| {
+            let dates = matches!(finding.rule.field, Field::Published | Field::Modified);
+            let Value::Text(text) = &finding.value else { return false };
+            dates && date::find(text, &context).is_some_and(|moment| moment.value.is_some())
+        })
     }
 
     pub(super) fn push_type(&mut self, name: &str) {

@@ -178,6 +178,8 @@ impl<'a> Graph<'a> {
             self.people(article, &[("author", "author"), ("creator", "creator")], base, findings);
             self.images(article, &[("image", "image"), ("thumbnailUrl", "thumbnailurl")], findings);
             self.statistics(article, findings);
+            self.videos(article, findings);
+            self.closed_parts(article, findings);
         }
         for node in self.of_types(PAGE_TYPES).take(1) {
             self.texts(node, PAGE_TEXTS, findings);
@@ -273,6 +275,28 @@ impl<'a> Graph<'a> {
         }
     }
 
+    /// The videos of the article: those that it names, else those of the page.
+    fn videos(&self, article: &'a Node, findings: &mut Findings) {
+        let named = article.get("video").into_iter().flat_map(values);
+        let mut videos: Vec<&Node> = named.filter_map(|value| self.resolve(value)).collect();
+        if videos.is_empty() {
+            videos = self.of_types(&["VideoObject"]).collect();
+        }
+        for video in videos.into_iter().filter_map(super::video::from_json) {
+            findings.push(OriginKind::JsonLd, "video", &Value::Video(video));
+        }
+    }
+
+    /// Parts of the article that not everybody may read.
+    fn closed_parts(&self, article: &'a Node, findings: &mut Findings) {
+        for part in article.get("hasPart").into_iter().flat_map(values) {
+            let free = self.resolve(part).and_then(|part| part.get("isAccessibleForFree"));
+            if let Some(text) = free.and_then(|free| self.text(free, "isAccessibleForFree")) {
+                findings.push_text(OriginKind::JsonLd, "haspart.isaccessibleforfree", &text);
+            }
+        }
+    }
+
     fn statistics(&self, node: &'a Node, findings: &mut Findings) {
         for value in node.get("interactionStatistic").into_iter().flat_map(values) {
             let Some(node) = self.resolve(value) else { continue };
@@ -339,7 +363,9 @@ fn authors(node: &Node, base: &Base) -> Vec<Author> {
         None => full_name(node).into_iter().collect(),
     };
     let url = url.filter(|_| names.len() == 1);
-    let author = |name| Author { url: url.clone(), kind, ..Author::person(name) };
+    let role = string(node, &["jobTitle"]).and_then(|role| clean(&role));
+    let author =
+        |name| Author { url: url.clone(), role: role.clone(), kind, ..Author::person(name) };
     names.into_iter().map(author).collect()
 }
 

@@ -1,10 +1,12 @@
 //! `<meta>`, `<link>`, `<title>` and the attributes of `<html>`.
 
+use super::clean::clean;
 use super::finding::{Findings, Value};
 use super::image::pixels;
 use super::page::Page;
 use crate::dom::{Base, ElementRef};
-use crate::model::{Image, OriginKind};
+use crate::model::{Alternate, Feed, Image, OriginKind};
+use crate::value::text::tokens;
 
 /// The attributes that name a `<meta>`, in the order in which they are asked.
 const NAMES: &[&str] = &["property", "name", "itemprop", "http-equiv"];
@@ -13,11 +15,18 @@ pub(super) fn read(page: &Page<'_>, findings: &mut Findings) {
     for (name, content) in page.metas.iter().copied().filter_map(named) {
         match name.as_str() {
             "og:type" => findings.push_type(content),
-            _ if name.starts_with("og:image") => {}
-            _ => findings.push_text(OriginKind::Meta, &name, content),
+            _ if name.starts_with("og:image") || name.starts_with("og:video") => {}
+            _ => {
+                let known = findings.all.len();
+                findings.push_text(OriginKind::Meta, &name, content);
+                if findings.all.len() == known && names_publication(&name) {
+                    findings.push_text(OriginKind::Meta, "other published", content);
+                }
+            }
         }
     }
     open_graph_images(page, findings);
+    super::video::open_graph(page.metas.iter().copied().filter_map(named), findings);
     for link in &page.links {
         let href = link.attr("href").unwrap_or_default();
         for rel in link.attr("rel").unwrap_or_default().split_ascii_whitespace() {
@@ -26,6 +35,7 @@ pub(super) fn read(page: &Page<'_>, findings: &mut Findings) {
                 "image_src" => {
                     findings.push(OriginKind::Link, &rel, &Value::Image(Image::new(href)));
                 }
+                "alternate" => alternate(*link, href, findings),
                 _ => findings.push_text(OriginKind::Link, &rel, href),
             }
         }
@@ -35,6 +45,38 @@ pub(super) fn read(page: &Page<'_>, findings: &mut Findings) {
     }
     let lang = page.html.and_then(|html| html.attr("lang").or_else(|| html.attr("xml:lang")));
     findings.push_text(OriginKind::HtmlAttribute, "lang", lang.unwrap_or_default());
+}
+
+/// The article in another language, or a feed.
+fn alternate(link: ElementRef<'_>, href: &str, findings: &mut Findings) {
+    let media_type = link.attr("type").unwrap_or_default().trim().to_ascii_lowercase();
+    if FEEDS.contains(&media_type.as_str()) {
+        let title = link.attr("title").and_then(clean);
+        let feed = Feed { title, ..Feed::new(href, media_type) };
+        findings.push(OriginKind::Link, "feed", &Value::Feed(feed));
+    } else if let Some(language) = link.attr("hreflang") {
+        let alternate = Alternate::new(language.trim(), href);
+        findings.push(OriginKind::Link, "hreflang", &Value::Alternate(alternate));
+    }
+}
+
+/// The media types of feeds.
+const FEEDS: &[&str] = &[
+    "application/rss+xml",
+    "application/atom+xml",
+    "application/rdf+xml",
+    "application/feed+json",
+];
+
+/// Whether a name that no rule knows says that it holds the date of publication.
+fn names_publication(name: &str) -> bool {
+    let mut published = false;
+    let mut dated = false;
+    for token in tokens(name) {
+        published |= matches!(token, "publish" | "published" | "publication" | "publishing");
+        dated |= matches!(token, "date" | "time" | "datetime" | "at" | "on");
+    }
+    published && dated
 }
 
 /// The name of a `<meta>` in lower case, and what it says. Some sites write `value` for `content`.

@@ -20,8 +20,10 @@ mod page;
 mod people;
 mod precedence;
 mod region;
+mod script;
 mod title;
 mod topic;
+mod video;
 mod visible;
 
 use finding::Findings;
@@ -32,7 +34,9 @@ use page::Page;
 
 use crate::Limits;
 use crate::dom::{Base, Document};
-use crate::model::{Access, Author, Image, Link, Origin, Timestamp, Warning};
+use crate::model::{
+    Access, Alternate, Author, Feed, Image, Link, Origin, Timestamp, Video, Warning,
+};
 
 /// A value with the place that it was read from.
 #[derive(Debug, Clone, PartialEq)]
@@ -78,6 +82,14 @@ pub(crate) struct Facts {
     pub(crate) comments: Vec<Fact<u64>>,
     /// Who may read all of it.
     pub(crate) access: Vec<Fact<Access>>,
+    /// The videos of the article.
+    pub(crate) videos: Vec<Fact<Vec<Video>>>,
+    /// The address of the article in AMP.
+    pub(crate) amp_url: Vec<Fact<String>>,
+    /// The article in other languages.
+    pub(crate) alternates: Vec<Fact<Vec<Alternate>>>,
+    /// The feeds that the page offers.
+    pub(crate) feeds: Vec<Fact<Vec<Feed>>>,
     /// The text of the article as its metadata gives it.
     pub(crate) body_text: Vec<Fact<String>>,
     /// The schema.org types and the `og:type` that the page names, each once.
@@ -107,6 +119,9 @@ impl Facts {
         meta::read(&page, &mut findings);
         microdata::read(&page, &mut findings);
         visible::read(&page, &mut findings);
+        if !findings.has_date() {
+            script::read(&page, &mut findings);
+        }
         assemble::assemble(findings, base, context)
     }
 }

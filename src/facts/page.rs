@@ -34,6 +34,8 @@ pub(super) struct Page<'a> {
     pub(super) metas: Vec<ElementRef<'a>>,
     pub(super) links: Vec<ElementRef<'a>>,
     pub(super) json_ld: Vec<ElementRef<'a>>,
+    /// The other scripts that hold their text.
+    pub(super) scripts: Vec<ElementRef<'a>>,
     pub(super) articles: Vec<ElementRef<'a>>,
     /// Microdata items and RDFa resources.
     pub(super) scopes: Vec<Spot<'a>>,
@@ -50,6 +52,7 @@ pub(super) struct Page<'a> {
     pub(super) author_links: Vec<Spot<'a>>,
     pub(super) tag_links: Vec<Spot<'a>>,
     pub(super) counters: Vec<Spot<'a>>,
+    pub(super) paywalls: Vec<Spot<'a>>,
 }
 
 /// An element whose inside differs from its outside.
@@ -153,6 +156,8 @@ impl<'a> Page<'a> {
         let essence = kind.split(';').next().unwrap_or_default().trim();
         if essence.eq_ignore_ascii_case("application/ld+json") {
             self.json_ld.push(element);
+        } else if element.attr("src").is_none() {
+            self.scripts.push(element);
         }
     }
 
@@ -161,7 +166,8 @@ impl<'a> Page<'a> {
         if size > MOST_NODES {
             return;
         }
-        let lists: [(Roles, &mut Vec<Spot<'a>>); 6] = [
+        let lists: [(Roles, &mut Vec<Spot<'a>>); 7] = [
+            (Roles::PAYWALL, &mut self.paywalls),
             (Roles::BYLINE, &mut self.bylines),
             (Roles::DATE.with(Roles::MODIFIED), &mut self.datelines),
             (Roles::TAGS, &mut self.tags),

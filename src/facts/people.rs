@@ -35,6 +35,7 @@ fn of_value(value: &Value, language: Option<&str>, base: &Base) -> Vec<Author> {
             let mut authors = names(&person.name, language);
             if let [author] = authors.as_mut_slice() {
                 author.url = person.url.as_deref().and_then(|url| base.resolve(url));
+                author.role = author.role.take().or_else(|| person.role.clone());
                 if person.kind == AuthorKind::Organization {
                     author.kind = person.kind;
                 }

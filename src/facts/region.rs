@@ -30,6 +30,8 @@ impl Roles {
     pub(super) const LINK: Self = Self(1 << 14);
     pub(super) const HEADLINE: Self = Self(1 << 15);
     pub(super) const FIGURE: Self = Self(1 << 16);
+    /// What stands before the rest of an article until somebody pays.
+    pub(super) const PAYWALL: Self = Self(1 << 17);
 
     /// Parts of a page whose names and dates are not those of the article.
     pub(super) const FOREIGN: Self =
@@ -71,6 +73,7 @@ const TOKENS: &[(Roles, &[&str])] = &[
     (Roles::BREADCRUMBS, &["breadcrumb", "breadcrumbs", "crumbs", "crumb", "ariane"]),
     (Roles::FOOTER, &["colophon", "copyright", "imprint"]),
     (Roles::META, &["meta", "info", "header", "details", "postmeta", "entry", "metadata"]),
+    (Roles::PAYWALL, &["paywall", "paywalled", "regwall", "metered", "paywallcontainer", "piano", "subscribewall", "abowall", "bezahlschranke", "paidcontent"]),
     (Roles::HEADLINE, &["headline", "title", "heading", "hed", "titre", "titulo", "titel", "заголовок"]),
 ];
 

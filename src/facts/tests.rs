@@ -271,6 +271,87 @@ fn of_one_instant_the_local_form_is_taken() {
 }
 
 #[test]
+fn a_time_of_the_same_day_is_taken_over_the_day_alone() {
+    let facts = read(
+        "<meta property='article:published_time' content='2024-04-01T00:00:00Z'>
+         <h1>Rain in May</h1><time datetime='2024-04-01T19:41:41+02:00'>April 1</time>",
+    );
+    assert_eq!(value(&facts.published).value.as_deref(), Some("2024-04-01T19:41:41+02:00"));
+}
+
+#[test]
+fn the_order_of_day_and_month_is_decided_by_other_dates() {
+    let page = |more: &str| {
+        let page = format!(
+            "<html lang='en'><h1>Rain in May</h1><time datetime='02-04-2024'>x</time>{more}"
+        );
+        read(&page)
+            .published
+            .iter()
+            .find(|fact| fact.origin.kind == OriginKind::Visible)
+            .and_then(|fact| fact.value.value.clone())
+    };
+    // The address has the second of April.
+    assert_eq!(page("").as_deref(), Some("2024-04-02"));
+    let limits = Limits::default();
+    let html = "<html lang='en'><h1>Rain in May</h1><time datetime='02-04-2024'>x</time>
+                <p class='date'>updated 25-04-2024</p>";
+    let document = Document::parse(html, &limits);
+    let context = ReadContext { limits: &limits, zone: None, reference: None };
+    let facts = Facts::read(&document, &Base::default(), &context);
+    assert_eq!(day(&facts).0, "2024-04-02");
+}
+
+#[test]
+fn videos_links_and_paywalls_are_read() {
+    let facts = read(
+        "<link rel='amphtml' href='/amp'><link rel='alternate' hreflang='KK-kz' href='/kk'>
+         <link rel='alternate' hreflang='no language' href='/x'>
+         <link rel='alternate' type='application/rss+xml' title='All' href='/rss'>
+         <meta property='og:video' content='/v.mp4'><meta property='og:video:duration' content='93'>
+         <h1>Rain in May</h1><div class='paywall'>Subscribe to read all of this article.</div>",
+    );
+    assert!(value(&facts.amp_url).ends_with("/amp"));
+    let alternates = value(&facts.alternates);
+    assert_eq!((alternates.len(), alternates[0].language.as_str()), (1, "kk-KZ"));
+    assert_eq!(value(&facts.feeds)[0].title.as_deref(), Some("All"));
+    let video = &value(&facts.videos)[0];
+    assert!(
+        video.url.as_deref().is_some_and(|url| url.ends_with("/v.mp4"))
+            && video.seconds == Some(93)
+    );
+    assert_eq!(*value(&facts.access), Access::Paid);
+}
+
+#[test]
+fn authors_take_addresses_and_roles_from_any_source() {
+    let facts = read(
+        "<meta name='author' content='Ann Lee'><h1>Rain in May</h1>
+         <p><a href='/authors/ann-lee'>Ann Lee</a></p>",
+    );
+    let author = &value(&facts.authors)[0];
+    assert!(author.url.as_deref().is_some_and(|url| url.ends_with("/authors/ann-lee")));
+}
+
+#[test]
+fn the_data_of_a_script_gives_a_date_where_nothing_else_does() {
+    let limits = Limits::default();
+    let read = |script: &str| {
+        let document = Document::parse(&format!("<h1>Rain</h1><script>{script}</script>"), &limits);
+        let context = ReadContext { limits: &limits, zone: None, reference: None };
+        let facts = Facts::read(&document, &Base::default(), &context);
+        facts.published.first().and_then(|fact| fact.value.date().map(str::to_owned))
+    };
+    let one = r#"x = {"a": {"publishedAt": "2024-04-01T12:16:00Z"}}"#;
+    assert_eq!(read(one).as_deref(), Some("2024-04-01"));
+    let escaped = r#"x = "{\"publishedAt\":\"2024-04-01\"}""#;
+    assert_eq!(read(escaped).as_deref(), Some("2024-04-01"));
+    let several = r#"x = [{"publishedAt": "2024-04-01"}, {"publishedAt": "2024-04-02"}]"#;
+    assert_eq!(read(several), None);
+    assert_eq!(read("publishedAt"), None);
+}
+
+#[test]
 fn a_change_alone_stands_for_the_publication() {
     let limits = Limits::default();
     let page = "<h1>Rain in May</h1><div>Last updated:</div><div>Dec 12, 2025</div>";
@@ -344,6 +425,7 @@ fn the_first_element_of_a_heading_is_no_part_of_a_title_that_is_given_without_it
          <h1><span>Weather</span> <span>Rain falls in May</span></h1>",
     );
     assert_eq!(value(&facts.title), "Rain falls in May");
+    assert_eq!(value(&facts.kicker), "Weather");
     let spaced = read(
         "<meta property='og:title' content='Rain: it falls in May'>
          <h1><span>Rain</span> : <span>it falls in May</span></h1>",

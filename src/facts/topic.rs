@@ -1,7 +1,8 @@
 //! Section, tags, language and access from raw text.
 
 use super::clean::{clean, is_address, letters};
-use crate::model::{Access, Link};
+use crate::dom::Base;
+use crate::model::{Access, Alternate, Link};
 
 /// The most characters of a tag; what is longer is a sentence.
 const TAG_CHARS: usize = 60;
@@ -95,6 +96,13 @@ pub(super) fn language(text: &str) -> Option<String> {
         tag.push_str(&form);
     }
     Some(tag)
+}
+
+/// An address in a language, resolved, with its tag in the usual case.
+pub(super) fn alternate(given: &Alternate, base: &Base) -> Option<Alternate> {
+    let default = given.language.eq_ignore_ascii_case("x-default");
+    let language = if default { "x-default".to_owned() } else { language(&given.language)? };
+    Some(Alternate::new(language, base.resolve(&given.url)?))
 }
 
 fn capitalised(subtag: &str) -> String {

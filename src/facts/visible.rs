@@ -8,7 +8,6 @@ use super::region::Roles;
 use crate::dom::{ElementRef, NodeRef, Tag};
 use crate::model::{CounterKind, Field, Link, OriginKind::Visible};
 use crate::value::counter;
-use crate::value::date::{self, DateContext};
 use crate::value::locale::dates::{modified_at, says_modified, says_published};
 
 /// How far from the headline, in elements, a date is still beside it.
@@ -31,6 +30,12 @@ const TAG_CHARS: usize = 60;
 
 /// The most characters of a line that is hardly more than a date.
 const DATE_LINE_CHARS: usize = 70;
+
+/// The fewest characters of what a paywall says.
+const PAYWALL_CHARS: usize = 20;
+
+/// The bytes of a day in the `datetime` attribute.
+const DAY_BYTES: usize = 10;
 
 /// The most bytes of a line that is a label alone.
 const LABEL_BYTES: usize = 30;
@@ -121,6 +126,7 @@ pub(super) fn read(page: &Page<'_>, findings: &mut Findings) {
     view.labels(findings);
     view.topics(findings);
     view.counters(findings);
+    view.paywall(findings);
     view.elsewhere(findings);
 }
 
@@ -270,7 +276,7 @@ impl<'p, 'a> View<'p, 'a> {
 
     /// What a page without any date or author beside its headline says about them elsewhere.
     fn elsewhere(&self, findings: &mut Findings) {
-        let dated = has_date(findings);
+        let dated = findings.has_date();
         let signed = findings.all.iter().any(|finding| finding.rule.field == Field::Authors);
         if dated && signed {
             return;
@@ -281,6 +287,22 @@ impl<'p, 'a> View<'p, 'a> {
         }
         if !dated {
             labelled_dates(&all, findings);
+            self.only_time(findings);
+        }
+    }
+
+    /// The `<time>` of a page all of whose `<time>` elements outside lists and comments name one
+    /// day.
+    fn only_time(&self, findings: &mut Findings) {
+        let outside = Roles::COMMENTS.with(Roles::FOOTER).with(Roles::ITEM);
+        let times = self.page.times.iter().filter(|spot| !spot.around.has(outside));
+        let mut stated = times.filter_map(|spot| {
+            let text = spot.element.attr("datetime").unwrap_or_default();
+            (text.len() >= DAY_BYTES).then_some(text)
+        });
+        let Some(first) = stated.next() else { return };
+        if stated.all(|other| other.get(..DAY_BYTES) == first.get(..DAY_BYTES)) {
+            findings.push_text(Visible, "only time", first);
         }
     }
 
@@ -314,6 +336,16 @@ impl<'p, 'a> View<'p, 'a> {
         }
         for spot in self.page.tag_links.iter().filter(|spot| self.is_own(spot)) {
             push_tag("rel=tag", &spot.element.text(), findings);
+        }
+    }
+
+    /// An element that asks for a subscription, with its words in it.
+    fn paywall(&self, findings: &mut Findings) {
+        let filled = |spot: &&Spot<'a>| {
+            self.is_own(spot) && spot.element.text().chars().count() >= PAYWALL_CHARS
+        };
+        if self.page.paywalls.iter().any(|spot| filled(&spot)) {
+            findings.push_text(Visible, "paywall", "false");
         }
     }
 
@@ -394,16 +426,6 @@ fn moments(part: &str) -> impl Iterator<Item = (&str, bool)> {
 /// Whether a line is a label such as `Last updated:` alone.
 fn is_label_of_change(line: &str) -> bool {
     line.len() <= LABEL_BYTES && !line.contains(char::is_numeric) && says_modified(line)
-}
-
-/// Whether any date of publication or change was found.
-fn has_date(findings: &Findings) -> bool {
-    let context = DateContext::default();
-    findings.all.iter().any(|finding| {
-        let dates = matches!(finding.rule.field, Field::Published | Field::Modified);
-        let Value::Text(text) = &finding.value else { return false };
-        dates && date::find(text, &context).is_some_and(|moment| moment.value.is_some())
-    })
 }
 
 /// Lines that say that they hold the date of publication or change.

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Block, Evidence, Image, Timestamp};
+use super::{Block, Evidence, Image, Timestamp, Video};
 
 /// The article of a page.
 ///
@@ -53,6 +53,9 @@ pub struct Article {
     /// All pictures of the body.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub images: Vec<Image>,
+    /// The videos that the metadata of the article names.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub videos: Vec<Video>,
     /// How often the article was viewed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub views: Option<u64>,
@@ -62,6 +65,15 @@ pub struct Article {
     /// Who may read all of it, where the page says so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub access: Option<Access>,
+    /// The address of the article in AMP.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amp_url: Option<String>,
+    /// The article in other languages, and in its own where the page lists it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub alternates: Vec<Alternate>,
+    /// The feeds that the page offers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub feeds: Vec<Feed>,
     /// The body, in document order.
     pub body: Vec<Block>,
     /// Where each field comes from.
@@ -81,9 +93,44 @@ pub struct Author {
     /// The part in the article, as the page says it (`photo`, `перевод`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<String>,
+    /// Which part of the article is theirs.
+    #[serde(default, skip_serializing_if = "Contribution::is_text")]
+    pub contribution: Contribution,
     /// A person or an organisation.
     #[serde(default)]
     pub kind: AuthorKind,
+}
+
+/// Which part of an article an [`Author`] made.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Contribution {
+    /// The text.
+    #[default]
+    Text,
+    /// Reporting, for a text that another wrote.
+    Reporting,
+    /// Photographs and other pictures.
+    Photo,
+    /// Drawings and graphics.
+    Illustration,
+    /// Moving pictures.
+    Video,
+    /// The translation.
+    Translation,
+    /// The editing.
+    Editing,
+    /// The check of what the text says.
+    Review,
+}
+
+impl Contribution {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
+    fn is_text(&self) -> bool {
+        *self == Self::Text
+    }
 }
 
 impl Author {
@@ -122,6 +169,45 @@ impl Link {
     /// A text without a target.
     pub fn new(text: impl Into<String>) -> Self {
         Self { text: text.into(), url: None }
+    }
+}
+
+/// An article at another address in another language, as `<link rel="alternate" hreflang>` names it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Alternate {
+    /// The language, as a BCP 47 tag; `x-default` for readers of any other.
+    pub language: String,
+    /// The address, resolved against the page.
+    pub url: String,
+}
+
+impl Alternate {
+    /// An address in a language.
+    pub fn new(language: impl Into<String>, url: impl Into<String>) -> Self {
+        Self { language: language.into(), url: url.into() }
+    }
+}
+
+/// A feed that a page offers.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Feed {
+    /// The address, resolved against the page.
+    pub url: String,
+    /// The title, where the page gives one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// The media type, in lower case: `application/rss+xml`.
+    pub media_type: String,
+}
+
+impl Feed {
+    /// A feed without a title.
+    pub fn new(url: impl Into<String>, media_type: impl Into<String>) -> Self {
+        Self { url: url.into(), title: None, media_type: media_type.into() }
     }
 }
 

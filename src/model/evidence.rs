@@ -48,9 +48,13 @@ pub enum Field {
     CanonicalUrl,
     SiteName,
     LeadImage,
+    Videos,
     Views,
     Comments,
     Access,
+    AmpUrl,
+    Alternates,
+    Feeds,
     Body,
 }
 
@@ -63,6 +67,10 @@ pub struct FieldEvidence {
     pub origin: Origin,
     /// From 0 to 1: how much the value can be relied on.
     pub confidence: f32,
+    /// How many of the others say the same, white space and marks aside; of dates, name the same
+    /// day.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub agreeing: u32,
     /// The other sources that have a value, best first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub others: Vec<Candidate>,
@@ -71,8 +79,13 @@ pub struct FieldEvidence {
 impl FieldEvidence {
     /// A value from one source alone.
     pub fn new(origin: Origin, confidence: f32) -> Self {
-        Self { origin, confidence, others: Vec::new() }
+        Self { origin, confidence, agreeing: 0, others: Vec::new() }
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
+fn is_zero(count: &u32) -> bool {
+    *count == 0
 }
 
 /// A value that was found but did not win.

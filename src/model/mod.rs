@@ -13,13 +13,13 @@ mod sidebar;
 mod text;
 mod timestamp;
 
-pub use article::{Access, Article, Author, AuthorKind, Link};
+pub use article::{Access, Alternate, Article, Author, AuthorKind, Contribution, Feed, Link};
 pub use block::{
     Block, Code, Embed, EmbedKind, Entry, Figure, Heading, List, ListItem, Paragraph, Quote, Table,
 };
 pub use currency::{Change, CurrencyQuote, Direction};
 pub use evidence::{Candidate, Evidence, Field, FieldEvidence, Origin, OriginKind};
-pub use media::{Image, ImageCandidate};
+pub use media::{Image, ImageCandidate, Video};
 pub use report::{EncodingSource, Report, Warning};
 pub use sidebar::{Counter, CounterKind, CounterReason, ListKind, SidebarItem, SidebarList};
 pub use text::{Inline, RichText};

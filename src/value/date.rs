@@ -102,6 +102,15 @@ pub(crate) fn find(text: &str, context: &DateContext<'_>) -> Option<Timestamp> {
     Some(found.stamp(text.get(start..end)?, context))
 }
 
+/// The order of day and month that a numeric date in a text shows: of `25/12/2024` the day is
+/// first. `None` where both orders are possible.
+pub(crate) fn numeric_order(text: &str) -> Option<DateOrder> {
+    if text.len() > LONGEST {
+        return None;
+    }
+    day::numeric_order(&lex(text))
+}
+
 /// The date in the path of an address: `/2024/04/01/`, `/2024/apr/01/`, `/20240401/`,
 /// `/2024-04-01-title`.
 pub(crate) fn from_url(address: &str) -> Option<Timestamp> {

@@ -11,7 +11,7 @@ use super::locale::names::{
 };
 use super::number::digit;
 use super::text::{collapse, plain};
-use crate::model::{Author, AuthorKind};
+use crate::model::{Author, AuthorKind, Contribution};
 
 /// The longest byline, in bytes; more is text.
 const LONGEST: usize = 500;
@@ -59,7 +59,8 @@ static ONLY_OPENINGS: Words =
 struct Opening {
     words: String,
     language: Option<&'static str>,
-    credit: bool,
+    /// The part of the article that the name behind it made, where that is not the text.
+    credit: Option<Contribution>,
 }
 
 /// The folded words of `table`.
@@ -72,12 +73,12 @@ fn openings() -> Vec<Opening> {
     let bylines = super::locale::entries(BYLINES).map(|(language, words)| Opening {
         words: plain(words),
         language: Some(language),
-        credit: false,
+        credit: None,
     });
-    let credits = CREDITS.split('|').map(|words| Opening {
+    let credits = super::locale::entries(CREDITS).map(|(part, words)| Opening {
         words: plain(words),
         language: None,
-        credit: true,
+        credit: Some(part),
     });
     let mut openings: Vec<Opening> = bylines.chain(credits).collect();
     openings.sort_by_key(|opening| std::cmp::Reverse(opening.words.chars().count()));
@@ -125,13 +126,6 @@ fn labelled(segment: &str) -> impl Iterator<Item = &str> {
     ends.filter_map(move |to| segment.get(std::mem::replace(&mut from, to)..to))
 }
 
-/// Whether an author made another part of an article than its text, by the role that a byline
-/// gives.
-pub(crate) fn is_credit(author: &Author) -> bool {
-    static CREDIT_WORDS: Words = LazyLock::new(|| folded(CREDITS));
-    author.role.as_deref().is_some_and(|role| CREDIT_WORDS.contains(&plain(role)))
-}
-
 /// The authors read so far.
 #[derive(Default)]
 struct Byline {
@@ -164,11 +158,14 @@ impl Byline {
     }
 
     /// Takes one part for a name, for the role of the name before, or for nothing.
-    fn add(&mut self, part: &str, credit: Option<&str>) {
+    fn add(&mut self, part: &str, credit: Option<Credit<'_>>) {
         let (name, role) = split_role(part);
         let name = without_ending(name.trim_matches(is_edge));
         let (name, role) = if role.is_none() { without_role(name) } else { (name, role) };
         let name = once(without_degree(name));
+        if !self.authors.is_empty() && is_degree(name) && self.give_role(name) {
+            return;
+        }
         if !is_name(name) {
             return;
         }
@@ -185,9 +182,10 @@ impl Byline {
             return;
         }
         let kind = if organization { AuthorKind::Organization } else { AuthorKind::Person };
-        let role =
-            credit.or(role).map(|role| role.trim().to_owned()).filter(|role| !role.is_empty());
-        self.authors.push(Author { role, kind, ..Author::person(name) });
+        let role = credit.map(|credit| credit.words).or(role).map(|role| role.trim().to_owned());
+        let role = role.filter(|role| !role.is_empty());
+        let contribution = credit.map(|credit| credit.part).unwrap_or_default();
+        self.authors.push(Author { role, contribution, kind, ..Author::person(name) });
     }
 
     /// Gives a role to the last author, unless there is one already; whether the text is used up.
@@ -216,18 +214,21 @@ fn without_date(segment: &str) -> String {
 const BEFORE_WEEKDAYS: &[&str] =
     &["on", "am", "le", "el", "den", "op", "w", "v", "em", "na", "в", "у"];
 
-/// `text` without the name of a day at its end, which belongs to the date that followed.
+/// `text` without the name of a day, a preposition or a label at its end, which belong to the date
+/// that followed.
 fn without_weekday(text: &str) -> &str {
-    let text = text.trim_end_matches(|c: char| is_edge(c) || c == '.');
-    let (head, last) = text.rsplit_once(' ').unwrap_or(("", text));
-    if says_published(last) || says_modified(last) {
-        return without_weekday(head);
+    let mut rest = text;
+    loop {
+        rest = rest.trim_end_matches(|c: char| is_edge(c) || c == '.');
+        let (head, last) = rest.rsplit_once(' ').unwrap_or(("", rest));
+        let label = says_published(last) || says_modified(last);
+        if last.is_empty()
+            || !(label || is_weekday(&plain(last)) || BEFORE_WEEKDAYS.contains(&last))
+        {
+            return rest;
+        }
+        rest = head;
     }
-    if !is_weekday(&plain(last)) {
-        return text;
-    }
-    let (before, joint) = head.rsplit_once(' ').unwrap_or(("", head));
-    if BEFORE_WEEKDAYS.contains(&joint) { before } else { head }
 }
 
 /// `segment` without e-mail addresses, URLs and account names.
@@ -253,12 +254,19 @@ fn is_host(word: &str) -> bool {
     name.len() > 1 && (2..=4).contains(&domain.len()) && lower(name) && lower(domain)
 }
 
-/// `text` without what opens a byline, and the role if that gives one.
-fn strip_opening<'a>(text: &'a str, language: &str) -> (&'a str, Option<&'a str>) {
+/// What an opening says of the name behind it.
+#[derive(Clone, Copy)]
+struct Credit<'a> {
+    part: Contribution,
+    words: &'a str,
+}
+
+/// `text` without what opens a byline, and the credit if that gives one.
+fn strip_opening<'a>(text: &'a str, language: &str) -> (&'a str, Option<Credit<'a>>) {
     let mut rest = text.trim_matches(is_edge);
-    while let Some((opening, head, after)) = opening_of(rest, language) {
-        if opening.credit {
-            return (after, Some(head));
+    while let Some((opening, words, after)) = opening_of(rest, language) {
+        if let Some(part) = opening.credit {
+            return (after, Some(Credit { part, words }));
         }
         rest = after;
     }
@@ -280,7 +288,9 @@ fn opening_of<'a>(text: &'a str, language: &str) -> Option<(&'static Opening, &'
             || set_apart && rest.starts_with(char::is_uppercase);
         let short = SHORT_BYLINES.contains(&opening.words.as_str());
         let own = opening.language == Some(language);
-        let fits = marked || (spaced || glued) && (own || !short) && !opening.credit;
+        let by = opening.words.contains(' ');
+        let open = opening.credit.is_none() || by;
+        let fits = marked || (spaced || glued) && (own || !short) && open;
         // What is left must differ in its folded length from the text, or the cut would be wrong.
         let exact = plain(head) == opening.words;
         let rest = rest.trim_start().trim_start_matches([':', '：', '/', '／']).trim_start();
@@ -420,9 +430,7 @@ fn word_starts(text: &str) -> impl Iterator<Item = usize> {
 fn without_degree(name: &str) -> &str {
     let mut rest = name;
     while let Some((head, last)) = rest.rsplit_once(' ') {
-        let capitals = last.chars().filter(|c| c.is_uppercase()).count();
-        let degree = plain(last.trim_end_matches('.'));
-        if capitals < 2 || !head.contains(' ') || !DEGREES.contains(&degree) {
+        if !head.contains(' ') || !is_degree(last) {
             break;
         }
         rest = head.trim_end_matches([',', ' ']);
@@ -430,11 +438,20 @@ fn without_degree(name: &str) -> &str {
     rest
 }
 
+/// Whether a word is a degree or a licence, written with its capitals.
+fn is_degree(word: &str) -> bool {
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    capitals > 1 && DEGREES.contains(&plain(word.trim_end_matches('.')))
+}
+
+/// The fewest bytes of a name that is taken for written twice.
+const TWICE: usize = 8;
+
 /// `name` once, where it stands twice in a row.
 fn once(name: &str) -> &str {
     let half = name.len() / 2;
     let (first, second) = match name.split_at_checked(half) {
-        Some((first, second)) if first == second => return first,
+        Some((first, second)) if first == second && name.len() >= TWICE => return first,
         _ => name.split_once(' ').unwrap_or((name, "")),
     };
     if second.strip_prefix(first).is_some_and(|rest| rest.starts_with(' ')) { second } else { name }
@@ -594,6 +611,30 @@ mod tests {
         for (byline, language, expected) in cases {
             assert_eq!(names(byline, language), *expected, "{byline}");
         }
+    }
+
+    /// Bylines as pages of many languages write them: a group of languages, the language, the text
+    /// and the names in it, set apart by tabs.
+    const FORMS: &str = include_str!("testdata/bylines.tsv");
+
+    /// The fewest forms of a group of languages.
+    const FORMS_A_GROUP: usize = 40;
+
+    #[test]
+    fn forms_of_many_languages() {
+        let mut groups = std::collections::BTreeMap::new();
+        let mut wrong = Vec::new();
+        for line in FORMS.lines() {
+            let cells: Vec<&str> = line.split('\t').collect();
+            let [group, language, text, expected] = cells[..] else { panic!("four cells: {line}") };
+            *groups.entry(group).or_insert(0) += 1;
+            let found = names(text, language).join("; ");
+            if found != expected {
+                wrong.push(format!("{language}: {text:?} gives {found:?}, not {expected:?}"));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        assert!(groups.values().all(|forms| *forms >= FORMS_A_GROUP), "{groups:?}");
     }
 
     #[test]

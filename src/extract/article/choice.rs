@@ -3,9 +3,13 @@
 
 use crate::facts::Fact;
 use crate::model::{Candidate, Evidence, Field, FieldEvidence, Origin, OriginKind};
+use crate::value::text::fold;
 
 /// A rule was written by somebody who looked at the site.
 const PROFILE_CONFIDENCE: f32 = 0.98;
+
+/// The bytes of the day in a date.
+const DAY: usize = 10;
 
 /// A value that a profile's rule found.
 pub(super) struct Ruled<T> {
@@ -28,7 +32,13 @@ pub(super) fn choose<T: Clone>(
         let (best, others) = facts.split_first()?;
         (best.value.clone(), best.origin.clone(), best.confidence, others)
     };
+    let day = matches!(field, Field::Published | Field::Modified);
+    let key =
+        |shown: &str| if day { shown.get(..DAY).unwrap_or(shown).to_owned() } else { fold(shown) };
+    let own = key(&show(&value));
+    let same = others.iter().filter(|fact| key(&show(&fact.value)) == own).count();
     let mut stated = FieldEvidence::new(origin, confidence);
+    stated.agreeing = u32::try_from(same).unwrap_or(u32::MAX);
     stated.others = others.iter().map(candidate).collect();
     evidence.insert(field, stated);
     Some(value)

@@ -98,7 +98,27 @@ fn set_fields(article: &mut Article, ground: Ground<'_>) {
     let comments = reader.count(ArticleField::Comments);
     article.comments = choose(e, Field::Comments, comments, &facts.comments, u64::to_string);
     article.access = choose(e, Field::Access, None, &facts.access, |access| format!("{access:?}"));
+    article.videos = choose(e, Field::Videos, None, &facts.videos, |videos| {
+        let urls =
+            videos.iter().filter_map(|video| video.url.as_deref().or(video.embed_url.as_deref()));
+        urls.collect::<Vec<_>>().join(" ")
+    })
+    .unwrap_or_default();
+    set_links(article, facts, e);
     article.evidence = evidence;
+}
+
+/// The addresses that belong to the article beside its own.
+fn set_links(article: &mut Article, facts: &Facts, e: &mut Evidence) {
+    article.amp_url = choose(e, Field::AmpUrl, None, &facts.amp_url, String::clone);
+    article.alternates = choose(e, Field::Alternates, None, &facts.alternates, |alternates| {
+        alternates.iter().map(|alternate| alternate.url.as_str()).collect::<Vec<_>>().join(" ")
+    })
+    .unwrap_or_default();
+    article.feeds = choose(e, Field::Feeds, None, &facts.feeds, |feeds| {
+        feeds.iter().map(|feed| feed.url.as_str()).collect::<Vec<_>>().join(" ")
+    })
+    .unwrap_or_default();
 }
 
 #[expect(clippy::ptr_arg, reason = "the value of a field is a vector")]
@@ -159,7 +179,10 @@ fn is_outside(element: ElementRef<'_>, ground: Ground<'_>) -> bool {
 fn drop_headline(article: &mut Article) {
     let Some(title) = article.title.as_deref().map(fold) else { return };
     let first = article.body.iter().position(|block| match block {
-        Block::Heading(heading) => fold(&heading.content.text()) == title,
+        Block::Heading(heading) => {
+            let text = fold(&heading.content.text());
+            text == title || heading.level == 1 && text.ends_with(&title)
+        }
         _ => false,
     });
     if first.is_some_and(|index| index < 3) {

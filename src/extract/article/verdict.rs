@@ -35,17 +35,36 @@ const PROSE_OF_UNTITLED: f32 = 120.0;
 /// and a body that was chosen with this confidence.
 const CONFIDENCE_OF_UNSTATED: f32 = 0.5;
 
+/// Whether metadata made for articles give the page a date of publication. With a type and a title
+/// it is an article even if a script shows its text.
+fn is_dated(ground: Ground<'_>) -> bool {
+    ground.facts.published.first().is_some_and(|fact| {
+        let metadata = matches!(
+            fact.origin.kind,
+            OriginKind::JsonLd | OriginKind::Meta | OriginKind::Microdata
+        );
+        metadata && fact.confidence >= DATE_OF_ARTICLE
+    })
+}
+
+/// The least confidence of such a date.
+const DATE_OF_ARTICLE: f32 = 0.85;
+
 /// Refuses a page that is not an article.
 pub(super) fn judge(article: &Article, ground: Ground<'_>) -> Result<(), Error> {
     let refuse = |reason: &str| Err(Error::NotAnArticle { reason: reason.to_owned() });
+    let stated = ground.facts.types.iter().any(|name| ARTICLE_TYPES.contains(&name.as_str()));
+    let dated = is_dated(ground);
+    if stated && dated && article.title.is_some() {
+        return Ok(());
+    }
     if article.body.is_empty() {
         return refuse("there is no text that could be a body");
     }
-    let stated = ground.facts.types.iter().any(|name| ARTICLE_TYPES.contains(&name.as_str()));
     let ruled = ground.page.rules().is_some_and(|rules| !rules.body().is_empty());
     let words = ground.body.words;
     let from_metadata = !ground.facts.body_text.is_empty() || hidden_body(article).is_some();
-    if stated || ruled {
+    if stated || ruled || dated {
         return if words >= WORDS_OF_STATED || from_metadata {
             Ok(())
         } else {

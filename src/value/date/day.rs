@@ -205,6 +205,23 @@ fn numeric(cursor: Cursor<'_>, context: &DateContext<'_>) -> Option<Day> {
     Some(Day { year: Some(year), month, nth: day, ambiguous, end: rest.at })
 }
 
+/// The order of day and month in the first numeric date whose marks leave it open.
+pub(super) fn numeric_order(tokens: &[Token]) -> Option<DateOrder> {
+    (0..tokens.len()).find_map(|at| {
+        let (first, rest) = Cursor { tokens, at }.short()?;
+        let (separator, rest) = rest.next()?;
+        let mark = separator.mark().filter(|mark| matches!(mark, '-' | '/'))?;
+        let (second, rest) = rest.short()?;
+        let (year, _) = rest.mark(mark)?.next()?;
+        full_year(year)?;
+        match (first > 12, second > 12) {
+            (true, false) => Some(DateOrder::DayFirst),
+            (false, true) => Some(DateOrder::MonthFirst),
+            _ => None,
+        }
+    })
+}
+
 /// `1 апреля 2024`, `1. April 2024`, `1er avril 2024`, `01-Apr-24`, `15 августа`.
 fn day_month(cursor: Cursor<'_>, _: &DateContext<'_>) -> Option<Day> {
     let (day, rest) = cursor.short()?;

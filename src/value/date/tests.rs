@@ -271,3 +271,28 @@ proptest! {
         }
     }
 }
+
+/// Dates as pages of many languages write them: a group of languages, the language, the text and
+/// what it says, set apart by tabs.
+const FORMS: &str = include_str!("../testdata/dates.tsv");
+
+/// The fewest forms of a group of languages.
+const FORMS_A_GROUP: usize = 40;
+
+#[test]
+fn forms_of_many_languages() {
+    let mut groups = std::collections::BTreeMap::new();
+    let mut wrong = Vec::new();
+    for line in FORMS.lines() {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let [group, language, text, expected] = cells[..] else { panic!("four cells: {line}") };
+        *groups.entry(group).or_insert(0) += 1;
+        let with = DateContext { language: Some(language), ..context() };
+        let found = parse(text, &with).and_then(|moment| moment.value);
+        if found.as_deref() != Some(expected) {
+            wrong.push(format!("{language}: {text:?} gives {found:?}, not {expected}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(groups.values().all(|forms| *forms >= FORMS_A_GROUP), "{groups:?}");
+}

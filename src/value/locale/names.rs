@@ -1,10 +1,12 @@
 //! Words around the names of authors.
 
+use crate::model::Contribution;
+
 /// What stands before names, by language; `:` may follow. The longest that fits is stripped.
 pub(crate) const BYLINES: &[(&str, &str)] = &[
     (
         "en",
-        "by|about|about the author|about the authors|authored by|article by|written by|words by|story by|reported by|posted by|published by|author|authors|article by|report by|reporting by|text by|from|post author|post author by|a post by|recipe by|created by|contributed by|submitted by|contributor|contributors|reporter|reporters|view all posts by|view all articles by|see all posts by|all posts by|all articles by|more from|more by|posts by|articles by|read more about|view profile of|opinion by|review by|analysis by|guest post by|medically written by",
+        "by|about|about the author|about the authors|authored by|article by|written by|words by|story by|reported by|posted by|published by|author|authors|article by|report by|text by|from|post author|post author by|a post by|recipe by|created by|contributed by|submitted by|contributor|contributors|reporter|reporters|view all posts by|view all articles by|see all posts by|all posts by|all articles by|more from|more by|posts by|articles by|read more about|view profile of|opinion by|review by|analysis by|guest post by|medically written by",
     ),
     (
         "de",
@@ -27,7 +29,7 @@ pub(crate) const BYLINES: &[(&str, &str)] = &[
         "автор|автори|автор статті|текст|підготував|підготувала|підготували|журналіст|кореспондент|джерело",
     ),
     ("kk", "авторы|автор|мақала авторы|мәтін|дайындаған|тілші|журналист"),
-    ("tr", "yazan|yazar|yazarı|haber|haberi hazırlayan|hazırlayan|muhabir|kaynak"),
+    ("tr", "yazan|yazar|yazarı|haber:|haberi hazırlayan|hazırlayan|muhabir|kaynak"),
     ("ar", "بقلم|كتب|كتبت|كتب:|إعداد|تقرير|المصدر|الكاتب|تحرير"),
     ("fa", "نویسنده|به قلم|گزارش"),
     ("he", "מאת|כתב|כתבה"),
@@ -57,18 +59,46 @@ pub(crate) const BYLINES: &[(&str, &str)] = &[
 
 /// Bylines that are also words of names (`Di Caprio`, `De Niro`, `Text`): stripped only where the
 /// language of the page is theirs, or `:` follows.
-pub(crate) const SHORT_BYLINES: &[&str] = &[
-    "di", "de", "do", "da", "av", "af", "from", "от", "του", "της", "από", "theo", "bài", "haber",
-    "oleh",
-];
+pub(crate) const SHORT_BYLINES: &[&str] =
+    &["di", "de", "do", "da", "av", "af", "from", "от", "του", "της", "από", "theo", "bài", "oleh"];
 
-/// What stands before the name of one who did not write the text: the role it gives.
-pub(crate) const CREDITS: &str = "photo|photos|photo by|photographs by|photography by|photography|video|video by|pictures by|\
-    editing by|edited by|editor|reviewed by|medically reviewed by|clinically reviewed by|fact checked by|fact-checked by|image|images|image credit|photo credit|picture|pictures|credit|translated by|translation|illustration by|illustration|graphics by|additional reporting by|\
-    foto|fotos|fotografie|bilder|bild|übersetzung|redaktion|kamera|photos par|traduction|traduit par|vidéo|fotografía|fotografia|\
-    traducción|tradução|traduzione|foto di|foto door|beeld|vertaling|zdjęcia|zdjęcie|tłumaczenie|fotky|překlad|\
-    фото|видео|перевод|редактор|иллюстрация|иллюстрации|съёмка|відео|переклад|сурет|аударған|аударма|бейне|fotoğraf|çeviri|صور|تصوير|ترجمة|\
-    写真|撮影|翻訳|イラスト|摄影|攝影|翻译|翻譯|图|圖|사진|번역|영상|översättning|käännös|kuvat|kuva|fotografii|traducere|fotó|fordítás|φωτογραφίες|μετάφραση";
+/// What stands before the name of one who did not write the text: the part that is theirs.
+pub(crate) const CREDITS: &[(Contribution, &str)] = &[
+    (
+        Contribution::Photo,
+        "photo|photos|photo by|photos by|photographs by|photography by|photography|pictures by|picture|pictures|image|images|image credit|photo credit|credit|\
+        foto|fotos|fotografie|bilder|bild|foto von|fotos von|photos par|photo par|crédit|fotografía|fotografia|fotografías|imagen|imágenes|foto di|foto door|beeld|\
+        zdjęcia|zdjęcie|fot|fotky|фото|фотографии|фотография|світлина|сурет|суреттер|fotoğraf|fotoğraflar|صور|تصوير|عکس|צילום|写真|撮影|摄影|攝影|图|圖|사진|\
+        kuvat|kuva|fotografii|fotó|φωτογραφίες|φωτογραφία",
+    ),
+    (
+        Contribution::Video,
+        "video|video by|kamera|vidéo|vídeo|видео|съёмка|съемка|відео|бейне|فيديو|영상|视频|動画",
+    ),
+    (
+        Contribution::Illustration,
+        "illustration by|illustrations by|illustration|graphics by|graphic|infographic|grafik|illustrationen|infografía|ilustración|ilustração|illustrazione|\
+        иллюстрация|иллюстрации|инфографика|ілюстрація|イラスト|插图|插畫|일러스트",
+    ),
+    (
+        Contribution::Translation,
+        "translated by|translation|translation by|übersetzung|übersetzt von|traduction|traduit par|traducción|traducido por|tradução|traduzido por|traduzione|\
+        traduzione di|vertaling|vertaald door|tłumaczenie|tłumaczył|tłumaczyła|překlad|přeložil|přeložila|перевод|перевёл|перевел|перевела|переклад|аударған|аударма|\
+        çeviri|çeviren|ترجمة|ترجمه|翻訳|訳|翻译|翻譯|번역|översättning|oversettelse|oversættelse|käännös|traducere|fordítás|fordította|μετάφραση",
+    ),
+    (
+        Contribution::Editing,
+        "editing by|edited by|editor|redaktion|bearbeitet von|редактор|выпускающий редактор|редакторы|szerkesztő|edición|edição|redactie|责任编辑|責任編輯|责编|編集",
+    ),
+    (
+        Contribution::Review,
+        "reviewed by|medically reviewed by|clinically reviewed by|fact checked by|fact-checked by|expert reviewed by|medizinisch geprüft von|geprüft von|relu par|revisado por",
+    ),
+    (
+        Contribution::Reporting,
+        "additional reporting by|additional reporting|reporting by|with reporting by|mitarbeit|avec la collaboration de|con información de|con la colaboración de|при участии",
+    ),
+];
 
 /// Words that join names.
 pub(crate) const CONJUNCTIONS: &str = "and|und|et|y|e|en|i|a|og|och|ja|ve|и|и|і|та|й|және|мен|si|și|és|και|dan|và|with|mit|avec|con|com|met|sowie|وَ|和|与|與|及";
@@ -119,12 +149,12 @@ pub(crate) const CREDENTIALS: &str = "md|m.d|phd|ph.d|rn|dvm|vmd|dds|dmd|mba|cpa
 /// Endings of the names of companies.
 pub(crate) const COMPANY_WORDS: &str = "gmbh|kg|ag|ltd|ltd.|limited|inc|inc.|llc|llp|corp|corp.|corporation|plc|e.v.|ohg|ug|oy|oyj|ab|asa|a/s|aps|srl|s.r.l.|sarl|s.l.|s.p.a.|spa|bv|b.v.|nv|n.v.|s.r.o.|a.s.|sp. z o.o.|ооо|зао|оао|ао|тоо|тов|jsc|pty|株式会社|有限公司|company|kft|zrt|d.o.o.";
 
-/// Titles after Chinese, Japanese and Korean names.
+/// Titles after Chinese, Japanese and Korean names; of two that fit the first is taken.
 pub(crate) const NAME_ENDINGS: &[&str] = &[
-    "기자",
-    "특파원",
     "인턴기자",
     "선임기자",
+    "기자",
+    "특파원",
     "논설위원",
     "記者",
     "记者",
