@@ -14,7 +14,7 @@ use crate::extract::{article, currency, sidebar};
 use crate::facts::{Facts, ReadContext};
 use crate::limits::Limits;
 use crate::model::{Article, CurrencyQuote, Report, SidebarList, Warning};
-use crate::profile::{PageIdentity, PageView, Profiles, RuleMatches, SiteProfile};
+use crate::profile::{KnowsLanguage, PageIdentity, PageView, Profiles, RuleMatches, SiteProfile};
 use crate::source::{Input, Source};
 
 /// Parses pages. Made once and shared by threads: profiles are compiled and limits set when it is
@@ -267,12 +267,10 @@ impl NewsPage {
     ) -> T {
         let matches: Option<RuleMatches<'_>> =
             self.profile.as_ref().map(|profile| profile.rules().find_in(&self.document));
-        let stated = self.facts().language.first().map(|fact| fact.value.as_str());
-        let ruled = || self.profile.as_ref().and_then(|profile| profile.rules().language());
         let view = PageView::new(&self.document, &self.base, &self.limits)
             .with_rules(matches.as_ref())
             .with_profile_name(self.profile.as_ref().map(|profile| profile.name()))
-            .with_language(stated.or_else(ruled));
+            .with_language_of(self);
         read(&view, self.profile.as_deref())
     }
 
@@ -317,6 +315,14 @@ impl NewsPage {
             }
             (quotes, warnings)
         })
+    }
+}
+
+impl KnowsLanguage for NewsPage {
+    /// The language that the page states, or else its profile.
+    fn language(&self) -> Option<&str> {
+        let stated = self.facts().language.first().map(|fact| fact.value.as_str());
+        stated.or_else(|| self.profile.as_ref()?.rules().language())
     }
 }
 

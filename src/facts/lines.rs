@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::page::{Frame, Inside, Page, Spot, spot};
-use super::region::{Roles, roles};
+use super::region::{Memory, Roles, roles};
 use crate::dom::{Document, ElementRef, NodeId, NodeRef, Tag, is_hidden};
 
 /// The longest line that is kept, in bytes: bylines and datelines are shorter, and what is longer
@@ -59,7 +59,7 @@ struct Cutter<'p, 'a> {
     inline: Roles,
     portrait: Option<(usize, &'a str)>,
     place: usize,
-    buffer: String,
+    memory: Memory,
 }
 
 impl<'p, 'a> Cutter<'p, 'a> {
@@ -79,7 +79,7 @@ impl<'p, 'a> Cutter<'p, 'a> {
             inline: Roles::default(),
             portrait: None,
             place,
-            buffer: String::new(),
+            memory: Memory::default(),
         }
     }
 
@@ -114,7 +114,7 @@ impl<'p, 'a> Cutter<'p, 'a> {
     }
 
     fn element(&mut self, element: ElementRef<'a>) {
-        let own = roles(element, &mut self.buffer);
+        let own = roles(element, &mut self.memory);
         match element.tag() {
             Tag::Br => self.break_line(),
             tag if tag.is_block() => {

@@ -1,6 +1,6 @@
 //! One walk over a document that notes where its metadata stands.
 
-use super::region::{Roles, roles};
+use super::region::{Memory, Roles, roles};
 use crate::dom::{Document, ElementRef, NodeId, Tag, is_hidden};
 
 /// A place of a page, with what surrounds it.
@@ -78,14 +78,14 @@ impl<'a> Page<'a> {
     pub(super) fn walk(document: &'a Document) -> Self {
         let mut page = Self { document: Some(document), ..Self::default() };
         let mut frames: Vec<Frame<'a>> = Vec::new();
-        let mut buffer = String::new();
+        let mut memory = Memory::default();
         for (place, element) in document.elements().enumerate() {
             while frames.pop_if(|frame| frame.end <= element.id()).is_some() {}
             let around = frames.last().map(|frame| frame.inside).unwrap_or_default();
             let outside = Inside { place, ..around };
             page.elements.push(element.id());
             if element.is_html() {
-                let own = roles(element, &mut buffer);
+                let own = roles(element, &mut memory);
                 page.meet(element, own, outside);
                 if let Some(inside) = page.inside(element, own, outside) {
                     let (start, end) = (element.id(), element.node().end());

@@ -1,6 +1,10 @@
 //! What class names, ids, roles and elements say about a part of a page.
 
+use std::collections::HashMap;
+use std::hash::BuildHasher;
 use std::sync::LazyLock;
+
+use rustc_hash::FxBuildHasher;
 
 use crate::dom::{ElementRef, Tag};
 use crate::value::lookup::Lookup;
@@ -80,8 +84,22 @@ const TOKENS: &[(Roles, &[&str])] = &[
 /// Class names that many systems put on `<body>` or a whole column; they say nothing there.
 const WHOLE_PAGE: &[Tag] = &[Tag::Html, Tag::Body, Tag::Main];
 
+/// What the names met so far say: pages repeat them by the hundred.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    by_hash: HashMap<u64, Roles, FxBuildHasher>,
+    buffer: String,
+}
+
+impl Memory {
+    fn of(&mut self, name: &str) -> Roles {
+        let hash = FxBuildHasher.hash_one(name);
+        *self.by_hash.entry(hash).or_insert_with(|| by_name(name, &mut self.buffer))
+    }
+}
+
 /// The roles of an element by itself.
-pub(super) fn roles(element: ElementRef<'_>, buffer: &mut String) -> Roles {
+pub(super) fn roles(element: ElementRef<'_>, memory: &mut Memory) -> Roles {
     let tag = element.tag();
     let mut roles = by_tag(tag);
     if WHOLE_PAGE.contains(&tag) {
@@ -90,11 +108,11 @@ pub(super) fn roles(element: ElementRef<'_>, buffer: &mut String) -> Roles {
     for (name, value) in element.attrs() {
         roles = match name {
             "class" | "id" | "data-testid" | "data-qa" | "data-component" => {
-                roles.with(by_name(value, buffer))
+                roles.with(memory.of(value))
             }
             "role" => roles.with(by_aria(value)),
             "aria-label" if value.len() < 20 => {
-                roles.with(Roles(by_name(value, buffer).0 & Roles::BREADCRUMBS.0))
+                roles.with(Roles(memory.of(value).0 & Roles::BREADCRUMBS.0))
             }
             _ => roles,
         };

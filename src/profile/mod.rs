@@ -134,6 +134,7 @@ pub use parts::{ArticleField, CurrencyRule, ListPart, Price, QuotePart, SidebarR
 pub use registry::Profiles;
 pub(crate) use rules::{ListRule, QuoteRule};
 pub use rules::{Rules, RulesBuilder};
+pub(crate) use view::KnowsLanguage;
 pub use view::PageView;
 
 /// What is known about the pages of a site: rules, and hooks for what rules cannot say.

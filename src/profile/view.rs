@@ -12,13 +12,43 @@ pub struct PageView<'a> {
     limits: &'a Limits,
     rules: Option<&'a RuleMatches<'a>>,
     profile_name: Option<&'a str>,
-    language: Option<&'a str>,
+    language: Language<'a>,
+}
+
+/// The language of a page. To know it, the metadata must be read, so that is left until someone
+/// asks.
+#[derive(Clone, Copy)]
+enum Language<'a> {
+    Known(Option<&'a str>),
+    Lazy(&'a dyn KnowsLanguage),
+}
+
+/// What finds the language of a page.
+pub(crate) trait KnowsLanguage: Send + Sync {
+    /// The language, as a BCP 47 tag.
+    fn language(&self) -> Option<&str>;
+}
+
+impl std::fmt::Debug for Language<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Known(language) => language.fmt(f),
+            Self::Lazy(_) => f.write_str("…"),
+        }
+    }
 }
 
 impl<'a> PageView<'a> {
     /// A view of a page of which no profile says anything.
     pub(crate) fn new(document: &'a Document, base: &'a Base, limits: &'a Limits) -> Self {
-        Self { document, base, limits, rules: None, profile_name: None, language: None }
+        Self {
+            document,
+            base,
+            limits,
+            rules: None,
+            profile_name: None,
+            language: Language::Known(None),
+        }
     }
 
     /// The view with what the rules of a profile match.
@@ -34,9 +64,16 @@ impl<'a> PageView<'a> {
     }
 
     /// The view with the language of the page.
+    #[cfg(test)]
     #[must_use]
     pub(crate) fn with_language(self, language: Option<&'a str>) -> Self {
-        Self { language, ..self }
+        Self { language: Language::Known(language), ..self }
+    }
+
+    /// The view with what finds the language of the page.
+    #[must_use]
+    pub(crate) fn with_language_of(self, page: &'a dyn KnowsLanguage) -> Self {
+        Self { language: Language::Lazy(page), ..self }
     }
 
     /// The page.
@@ -66,7 +103,10 @@ impl<'a> PageView<'a> {
 
     /// The language of the page, as a BCP 47 tag.
     pub fn language(&self) -> Option<&'a str> {
-        self.language
+        match self.language {
+            Language::Known(language) => language,
+            Language::Lazy(page) => page.language(),
+        }
     }
 
     /// Resolves links.
