@@ -1,49 +1,20 @@
-//! Findings to facts: values are read, sources that agree strengthen each other, the best comes
-//! first.
-
-use std::collections::HashSet;
-use std::str::FromStr;
+//! Findings to facts: the values of each source are read and put in order.
 
 use super::clean::{clean, letters};
 use super::finding::{Finding, Findings, Value};
 use super::precedence::{Rule, rules_of};
+use super::ranking::{
+    before_accounts, before_fewer, before_metadata, complete, favour_visible, in_local_time,
+    is_credit, settle, strengthen, to_the_minute, without_kicker,
+};
 use super::title::{Furniture, SiteNames, cut};
 use super::{Fact, Facts, ReadContext, date, image, people, topic, video};
 use crate::dom::Base;
 use crate::model::{
-    Author, AuthorKind, Contribution, Feed, Field, Image, Link, Offset, OriginKind, Precision,
-    Timestamp, Warning,
+    Author, AuthorKind, Feed, Field, Image, Link, OriginKind, Precision, Timestamp, Warning,
 };
 use crate::value::counter;
 use crate::value::date::{DateContext, DateOrder, from_url, numeric_order, parse};
-
-/// What a source gains for each kind of source that says the same.
-const AGREEMENT: f32 = 0.06;
-
-/// No source is relied on more.
-const MOST_CONFIDENCE: f32 = 0.99;
-
-/// What a visible headline gains whose words are mostly those of the page's title: it is a
-/// version of the title, and the one that readers see.
-const LIKE_TITLE: f32 = 0.09;
-
-/// The share of words from which on a heading is like the title.
-const LIKE_TITLE_SHARE: f32 = 0.4;
-
-/// What a visible heading loses that has the words of no other title and hardly any, or more than
-/// a headline has.
-const UNLIKE_TITLE: f32 = 0.3;
-const LABEL_WORDS: usize = 3;
-const HEADLINE_CHARS: usize = 220;
-
-/// The least confidence of a title that somebody wrote as such.
-const WRITTEN_TITLE: f32 = 0.6;
-
-/// What a moment gains that is given to the minute, over the bare date of another source.
-const FINER: f32 = 0.05;
-
-/// What a moment gains whose offset is given, over the same without it.
-const WITH_OFFSET: f32 = 0.03;
 
 /// What the name of the site loses as the author: readers may be shown a person.
 const SITE_AS_AUTHOR: f32 = 0.35;
@@ -53,6 +24,9 @@ const ORGANIZATION_AS_AUTHOR: f32 = 0.15;
 
 /// What people lose as the authors who made only the pictures or the translation.
 const CREDIT_AS_AUTHOR: f32 = 0.3;
+
+/// How much of its confidence the last change keeps as the publication.
+const CHANGE_FOR_PUBLICATION: f32 = 0.4;
 
 /// The most videos, languages or feeds of a page that are kept.
 const MOST_LISTED: usize = 100;
@@ -258,6 +232,8 @@ impl<'a> Reader<'a> {
             names.sort();
             names.concat()
         });
+        before_accounts(&mut facts.authors);
+        before_fewer(&mut facts.authors);
         complete(&mut facts.authors);
         let best = facts.authors.first().and_then(|fact| fact.value.first());
         if let Some(best) = best.filter(|author| sites.has(&author.name)) {
@@ -407,23 +383,6 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Gives the authors of the best source the addresses and roles that other sources have for them.
-fn complete(facts: &mut [Fact<Vec<Author>>]) {
-    let Some((best, others)) = facts.split_first_mut() else { return };
-    for author in &mut best.value {
-        let key = letters(&author.name);
-        let same = others.iter().flat_map(|fact| &fact.value);
-        for other in same.filter(|other| letters(&other.name) == key) {
-            author.url = author.url.take().or_else(|| other.url.clone());
-            author.role = author.role.take().or_else(|| other.role.clone());
-        }
-    }
-}
-
-fn is_credit(author: &Author) -> bool {
-    author.contribution != Contribution::Text
-}
-
 fn is_one_word(author: &Author) -> bool {
     !author.name.contains(' ')
 }
@@ -438,172 +397,4 @@ fn text_of(finding: &Finding) -> Option<&str> {
         Value::Person(person) => Some(&person.name),
         _ => None,
     }
-}
-
-/// Raises a visible headline that is a version of another title, and lowers one that is a label or
-/// a text.
-fn favour_visible(titles: &mut [Fact<String>]) {
-    let words = |title: &str| -> HashSet<String> {
-        title
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|w| !w.is_empty())
-            .map(str::to_lowercase)
-            .collect()
-    };
-    let stated: Vec<HashSet<String>> = titles
-        .iter()
-        .filter(|fact| fact.origin.kind != OriginKind::Visible)
-        .map(|fact| words(&fact.value))
-        .collect();
-    for fact in titles.iter_mut().filter(|fact| fact.origin.kind == OriginKind::Visible) {
-        let own = words(&fact.value);
-        let alike = stated.iter().map(|stated| share(&own, stated)).fold(0.0, f32::max);
-        let label = own.len() <= LABEL_WORDS && alike == 0.0 && !stated.is_empty();
-        fact.confidence += match () {
-            () if label || fact.value.chars().count() > HEADLINE_CHARS => -UNLIKE_TITLE,
-            () if alike >= LIKE_TITLE_SHARE => LIKE_TITLE,
-            () => 0.0,
-        };
-    }
-}
-
-/// Where the best title is the heading, and the page gives elsewhere what stands in it behind its
-/// first element, takes that: the first element is a kicker. Where another source differs from the
-/// heading by white space alone, takes its text: a heading is often made of several elements.
-fn without_kicker(titles: &mut [Fact<String>], tails: &[String]) {
-    let Some(best) = titles.first() else { return };
-    let heading = titles.iter().find(|fact| fact.origin.kind == OriginKind::Visible);
-    let is_heading = heading.is_some_and(|fact| letters(&fact.value) == letters(&best.value));
-    if !is_heading {
-        return;
-    }
-    let spaceless = |text: &str| text.split_whitespace().collect::<String>();
-    let visible = best.origin.kind == OriginKind::Visible;
-    let found = titles.iter().find(|fact| {
-        let given = matches!(
-            fact.origin.kind,
-            OriginKind::JsonLd | OriginKind::Meta | OriginKind::Microdata
-        );
-        let same =
-            visible && fact.value != best.value && spaceless(&fact.value) == spaceless(&best.value);
-        given && fact.confidence >= WRITTEN_TITLE && (same || tails.contains(&letters(&fact.value)))
-    });
-    let Some(value) = found.map(|fact| fact.value.clone()) else { return };
-    if let Some(best) = titles.first_mut() {
-        best.value = value;
-    }
-}
-
-/// How much of the smaller set is in the other.
-#[expect(clippy::cast_precision_loss, reason = "a headline has few words")]
-fn share(a: &HashSet<String>, b: &HashSet<String>) -> f32 {
-    a.intersection(b).count() as f32 / a.len().min(b.len()).max(1) as f32
-}
-
-/// Raises facts that sources of other kinds confirm, and puts the best first.
-fn strengthen<T>(facts: &mut [Fact<T>], key: impl Fn(&T) -> String) {
-    let keys: Vec<(String, u8)> =
-        facts.iter().map(|fact| (key(&fact.value), voice(fact.origin.kind))).collect();
-    for (fact, (own, kind)) in facts.iter_mut().zip(&keys) {
-        let same = keys.iter().filter(|(key, _)| key == own);
-        let voices = same.fold(0_u8, |voices, (_, kind)| voices | kind) & !kind;
-        let gain: f32 = (0..voices.count_ones()).map(|_| AGREEMENT).sum();
-        fact.confidence = (fact.confidence + gain).min(MOST_CONFIDENCE);
-    }
-    facts.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
-}
-
-/// Sources of one voice are filled from one entry of the publishing system, so that they don't
-/// confirm each other.
-fn voice(kind: OriginKind) -> u8 {
-    match kind {
-        OriginKind::Visible => 1,
-        OriginKind::JsonLd | OriginKind::Microdata | OriginKind::Rdfa => 1 << 1,
-        OriginKind::Meta | OriginKind::TitleElement => 1 << 2,
-        OriginKind::Url => 1 << 3,
-        _ => 1 << 4,
-    }
-}
-
-/// Of two forms of the best moment puts the one in local time first: it says in addition on which
-/// day the article appeared where it was published.
-fn in_local_time(moments: &mut [Fact<Timestamp>]) {
-    let instant = |fact: &Fact<Timestamp>| {
-        let minute = jiff::Timestamp::from_str(fact.value.value.as_deref()?).ok()?.as_second() / 60;
-        Some((minute, fact.value.value.as_deref()?.ends_with("+00:00")))
-    };
-    let Some((best, true)) = moments.first().and_then(instant) else { return };
-    let local = moments.iter().position(|fact| instant(fact) == Some((best, false)));
-    let Some(at) = local else { return };
-    if let Some(front) = moments.get_mut(..=at) {
-        front.rotate_right(1);
-    }
-    if let [first, second, ..] = moments {
-        first.confidence = second.confidence;
-    }
-}
-
-/// Where the best moment is a day, puts the best of that day with a time first.
-fn to_the_minute(moments: &mut [Fact<Timestamp>]) {
-    let coarse = |moment: &Timestamp| moment.precision == Precision::Day || date::is_filled(moment);
-    let Some(best) = moments.first().filter(|fact| coarse(&fact.value)) else { return };
-    let (day, confidence) = (best.value.date().map(str::to_owned), best.confidence);
-    let finer =
-        moments.iter().position(|fact| !coarse(&fact.value) && fact.value.date() == day.as_deref());
-    if let Some(front) = finer.and_then(|at| moments.get_mut(..=at)) {
-        front.rotate_right(1);
-        if let Some(first) = front.first_mut() {
-            first.confidence = confidence;
-        }
-    }
-}
-
-/// Puts the first date that the page shows beside its headline, or has in its address, before
-/// metadata that state a later day: an article cannot have been shown before it was published, but
-/// systems restate dates when they are moved or built anew.
-fn before_metadata(moments: &mut [Fact<Timestamp>]) {
-    let stated =
-        |kind| matches!(kind, OriginKind::JsonLd | OriginKind::Meta | OriginKind::Microdata);
-    let Some(best) = moments.first().filter(|fact| stated(fact.origin.kind)) else { return };
-    let (Some(day), confidence) = (best.value.date(), best.confidence) else { return };
-    let shown = moments.iter().position(|fact| {
-        SHOWN.contains(&(fact.origin.kind, fact.origin.detail.as_str()))
-            && fact.value.date().is_some_and(|shown| shown < day)
-    });
-    if let Some(at) = shown {
-        if let Some(front) = moments.get_mut(..=at) {
-            front.rotate_right(1);
-        }
-        if let Some(first) = moments.first_mut() {
-            first.confidence = confidence.min(FIRST_SHOWN);
-        }
-    }
-}
-
-/// The dates that are believed over metadata that state a later day.
-const SHOWN: &[(OriginKind, &str)] =
-    &[(OriginKind::Visible, "line"), (OriginKind::Visible, "dateline"), (OriginKind::Url, "path")];
-
-/// How much a date is relied on that is shown although metadata state a later one.
-const FIRST_SHOWN: f32 = 0.80;
-
-/// How much of its confidence the last change keeps as the publication.
-const CHANGE_FOR_PUBLICATION: f32 = 0.4;
-
-/// Raises moments of the same day, those to the minute more, and puts the best first. What needs
-/// a moment that the page does not give comes last.
-fn settle(moments: &mut [Fact<Timestamp>]) {
-    for fact in moments.iter_mut() {
-        let filled = date::is_filled(&fact.value);
-        if fact.value.precision != Precision::Day && !filled {
-            fact.confidence += FINER;
-        }
-        if fact.value.offset == Offset::Given && !filled {
-            fact.confidence += WITH_OFFSET;
-        }
-        if fact.value.value.is_none() {
-            fact.confidence *= 0.2;
-        }
-    }
-    strengthen(moments, |moment| moment.date().unwrap_or_default().to_owned());
 }

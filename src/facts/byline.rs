@@ -15,13 +15,17 @@ use crate::dom::ElementRef;
 use crate::model::Author;
 use crate::model::OriginKind::Visible;
 use crate::value::locale::names::{BYLINES, SHORT_BYLINES};
-use crate::value::text::{is_one_of, tokens};
+use crate::value::name::joins_names;
+use crate::value::text::is_one_of;
 
 /// How far behind the headline a line is looked at for the words of a byline.
 const WORDS_REACH: usize = 120;
 
 /// How far from the headline a link to the page of an author stands at most.
 const LINK_REACH: usize = 150;
+
+/// How far from the headline the name beside a portrait stands at most.
+const PORTRAIT_REACH: usize = 80;
 
 /// The most candidates for the byline, nearest first.
 const MOST_BYLINES: usize = 40;
@@ -126,8 +130,12 @@ impl<'a> View<'_, 'a> {
 
     /// A line beside the headline that repeats the text of the image before it.
     fn portraits(&self, findings: &mut Findings) {
-        let near = self.lines.iter().filter(|line| self.distance(&line.spot) <= LINK_REACH);
+        let near = self.lines.iter().filter(|line| self.distance(&line.spot) <= PORTRAIT_REACH);
         let named = near.filter(|line| {
+            let heading = line.spot.element.tag().heading_level().is_some();
+            if heading || line.spot.around.has(Roles::FIGURE) {
+                return false;
+            }
             let name = letters(&line.text);
             let words = line.text.split_whitespace();
             let capitals = words.clone().all(|word| word.starts_with(char::is_uppercase));
@@ -169,12 +177,30 @@ fn signature(lines: &[&Line<'_>], opens: impl Fn(&str) -> bool) -> Option<String
         let mut parts = parts(&line.text);
         let found = parts.find(|text| text.chars().count() <= BYLINE_CHARS && opens(text));
         if let Some(found) = found {
-            return Some(found.to_owned());
+            return Some(linked(found, &line.links));
         }
         let bare = line.text.trim_end_matches([':', ' ']).trim_end_matches("(s)");
         label = is_opening(bare).then_some((place, bare));
     }
     None
+}
+
+/// A byline cut to the names that it links to pages about authors: what stands between and behind
+/// such names is no name, unless words or marks join it to them.
+fn linked(byline: &str, links: &[ElementRef<'_>]) -> String {
+    let names: Vec<String> =
+        links.iter().filter(|link| is_author_page(**link)).map(|link| link.text()).collect();
+    let Some(first) = names.first() else { return byline.to_owned() };
+    let Some((opening, _)) = byline.split_once(first.as_str()) else { return byline.to_owned() };
+    let mut rest = byline.get(opening.len()..).unwrap_or_default();
+    let mut between = String::new();
+    for name in &names {
+        let (before, after) = rest.split_once(name.as_str()).unwrap_or(("", rest));
+        between.push_str(before);
+        rest = after;
+    }
+    between.push_str(rest);
+    if joins_names(&between) { byline.to_owned() } else { format!("{opening}{}", names.join(", ")) }
 }
 
 /// The texts of the names in a byline: of the innermost candidates in it and beside it, else of
@@ -233,9 +259,7 @@ fn is_author_page(link: ElementRef<'_>) -> bool {
     let path = path.split_once('/').map_or("", |(_, path)| path).trim_end_matches('/');
     // The last segment is the author's own.
     let Some((directories, _)) = path.rsplit_once('/') else { return false };
-    directories
-        .split('/')
-        .any(|segment| tokens(segment).any(|token| is_one_of(token, AUTHOR_PATHS)))
+    directories.split('/').any(|segment| is_one_of(segment, AUTHOR_PATHS))
 }
 
 /// The words that open bylines, by their first letters. Some open other lines as often.

@@ -19,6 +19,7 @@ mod microdata;
 mod page;
 mod people;
 mod precedence;
+mod ranking;
 mod region;
 mod script;
 mod title;

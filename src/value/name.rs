@@ -126,6 +126,12 @@ fn labelled(segment: &str) -> impl Iterator<Item = &str> {
     ends.filter_map(move |to| segment.get(std::mem::replace(&mut from, to)..to))
 }
 
+/// Whether a text between or behind names joins another name to them.
+pub(crate) fn joins_names(text: &str) -> bool {
+    text.contains([',', '&', '/', '、', '，', '،'])
+        || text.split_whitespace().any(|word| JOINS.contains(&plain(word)))
+}
+
 /// The authors read so far.
 #[derive(Default)]
 struct Byline {

@@ -104,7 +104,7 @@ pub(crate) const CREDITS: &[(Contribution, &str)] = &[
 pub(crate) const CONJUNCTIONS: &str = "and|und|et|y|e|en|i|a|og|och|ja|ve|и|и|і|та|й|және|мен|si|și|és|και|dan|và|with|mit|avec|con|com|met|sowie|وَ|和|与|與|及";
 
 /// Words that say what somebody is: the part of a byline with one of them is a role.
-pub(crate) const ROLES: &str = "founder|co-founder|cofounder|president|owner|manager|dietitian|nutritionist|physician|attorney|lawyer|engineer|developer|researcher|scientist|strategist|blogger|coach|astrologer|gardener|winemaker|horticulturalist|educator|consultant|expert|ceo|cto|author|geschäftsführer|geschäftsführerin|writer|reporter|correspondent|editor|journalist|columnist|contributor|contributing|columnists|producer|staff|photographer|\
+pub(crate) const ROLES: &str = "projektleiter|projektleiterin|leiter|leiterin|sprecher|sprecherin|pressesprecher|pressesprecherin|wissenschaftler|wissenschaftlerin|founder|co-founder|cofounder|president|owner|manager|dietitian|nutritionist|physician|attorney|lawyer|engineer|developer|researcher|scientist|strategist|blogger|coach|astrologer|gardener|winemaker|horticulturalist|educator|consultant|expert|ceo|cto|author|geschäftsführer|geschäftsführerin|writer|reporter|correspondent|editor|journalist|columnist|contributor|contributing|columnists|producer|staff|photographer|\
     analyst|bureau chief|chief|freelance|freelancer|specialist|professor|host|anchor|critic|intern|fellow|director|digital|\
     korrespondent|korrespondentin|redakteur|redakteurin|reporterin|journalistin|volontär|kolumnist|ressortleiter|ressortleiterin|\
     journaliste|correspondant|correspondante|rédacteur|rédactrice|envoyé|envoyée|chroniqueur|grand reporter|\

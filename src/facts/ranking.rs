@@ -1,0 +1,269 @@
+//! Which of the facts of a field comes first: sources that agree strengthen each other, and some
+//! are believed over others for what they say.
+
+use std::collections::HashSet;
+use std::str::FromStr;
+
+use super::clean::letters;
+use super::{Fact, date};
+use crate::model::{Author, AuthorKind, Contribution, Offset, OriginKind, Precision, Timestamp};
+
+/// What a source gains for each kind of source that says the same.
+const AGREEMENT: f32 = 0.06;
+
+/// No source is relied on more.
+const MOST_CONFIDENCE: f32 = 0.99;
+
+/// What a visible headline gains whose words are mostly those of the page's title: it is a
+/// version of the title, and the one that readers see.
+const LIKE_TITLE: f32 = 0.09;
+
+/// The share of words from which on a heading is like the title.
+const LIKE_TITLE_SHARE: f32 = 0.4;
+
+/// What a visible heading loses that has the words of no other title and hardly any, or more than
+/// a headline has.
+const UNLIKE_TITLE: f32 = 0.3;
+const LABEL_WORDS: usize = 3;
+const HEADLINE_CHARS: usize = 220;
+
+/// The least confidence of a title that somebody wrote as such.
+const WRITTEN_TITLE: f32 = 0.6;
+
+/// What a moment gains that is given to the minute, over the bare date of another source.
+const FINER: f32 = 0.05;
+
+/// What a moment gains whose offset is given, over the same without it.
+const WITH_OFFSET: f32 = 0.03;
+
+/// Raises a visible headline that is a version of another title, and lowers one that is a label or
+/// a text.
+pub(super) fn favour_visible(titles: &mut [Fact<String>]) {
+    let words = |title: &str| -> HashSet<String> {
+        title
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|w| !w.is_empty())
+            .map(str::to_lowercase)
+            .collect()
+    };
+    let stated: Vec<HashSet<String>> = titles
+        .iter()
+        .filter(|fact| fact.origin.kind != OriginKind::Visible)
+        .map(|fact| words(&fact.value))
+        .collect();
+    for fact in titles.iter_mut().filter(|fact| fact.origin.kind == OriginKind::Visible) {
+        let own = words(&fact.value);
+        let alike = stated.iter().map(|stated| share(&own, stated)).fold(0.0, f32::max);
+        let label = own.len() <= LABEL_WORDS && alike == 0.0 && !stated.is_empty();
+        fact.confidence += match () {
+            () if label || fact.value.chars().count() > HEADLINE_CHARS => -UNLIKE_TITLE,
+            () if alike >= LIKE_TITLE_SHARE => LIKE_TITLE,
+            () => 0.0,
+        };
+    }
+}
+
+/// Where the best title is the heading, and the page gives elsewhere what stands in it behind its
+/// first element, takes that: the first element is a kicker. Where another source differs from the
+/// heading by white space alone, takes its text: a heading is often made of several elements.
+pub(super) fn without_kicker(titles: &mut [Fact<String>], tails: &[String]) {
+    let Some(best) = titles.first() else { return };
+    let heading = titles.iter().find(|fact| fact.origin.kind == OriginKind::Visible);
+    let is_heading = heading.is_some_and(|fact| letters(&fact.value) == letters(&best.value));
+    if !is_heading {
+        return;
+    }
+    let spaceless = |text: &str| text.split_whitespace().collect::<String>();
+    let visible = best.origin.kind == OriginKind::Visible;
+    let found = titles.iter().find(|fact| {
+        let given = matches!(
+            fact.origin.kind,
+            OriginKind::JsonLd | OriginKind::Meta | OriginKind::Microdata
+        );
+        let same =
+            visible && fact.value != best.value && spaceless(&fact.value) == spaceless(&best.value);
+        given && fact.confidence >= WRITTEN_TITLE && (same || tails.contains(&letters(&fact.value)))
+    });
+    let Some(value) = found.map(|fact| fact.value.clone()) else { return };
+    if let Some(best) = titles.first_mut() {
+        best.value = value;
+    }
+}
+
+/// How much of the smaller set is in the other.
+#[expect(clippy::cast_precision_loss, reason = "a headline has few words")]
+fn share(a: &HashSet<String>, b: &HashSet<String>) -> f32 {
+    a.intersection(b).count() as f32 / a.len().min(b.len()).max(1) as f32
+}
+
+/// Raises facts that sources of other kinds confirm, and puts the best first.
+pub(super) fn strengthen<T>(facts: &mut [Fact<T>], key: impl Fn(&T) -> String) {
+    let keys: Vec<(String, u8)> =
+        facts.iter().map(|fact| (key(&fact.value), voice(fact.origin.kind))).collect();
+    for (fact, (own, kind)) in facts.iter_mut().zip(&keys) {
+        let same = keys.iter().filter(|(key, _)| key == own);
+        let voices = same.fold(0_u8, |voices, (_, kind)| voices | kind) & !kind;
+        let gain: f32 = (0..voices.count_ones()).map(|_| AGREEMENT).sum();
+        fact.confidence = (fact.confidence + gain).min(MOST_CONFIDENCE);
+    }
+    facts.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
+}
+
+/// Sources of one voice are filled from one entry of the publishing system, so that they don't
+/// confirm each other.
+fn voice(kind: OriginKind) -> u8 {
+    match kind {
+        OriginKind::Visible => 1,
+        OriginKind::JsonLd | OriginKind::Microdata | OriginKind::Rdfa => 1 << 1,
+        OriginKind::Meta | OriginKind::TitleElement => 1 << 2,
+        OriginKind::Url => 1 << 3,
+        _ => 1 << 4,
+    }
+}
+
+/// Of two forms of the best moment puts the one in local time first: it says in addition on which
+/// day the article appeared where it was published.
+pub(super) fn in_local_time(moments: &mut [Fact<Timestamp>]) {
+    let instant = |fact: &Fact<Timestamp>| {
+        let minute = jiff::Timestamp::from_str(fact.value.value.as_deref()?).ok()?.as_second() / 60;
+        Some((minute, fact.value.value.as_deref()?.ends_with("+00:00")))
+    };
+    let Some((best, true)) = moments.first().and_then(instant) else { return };
+    let local = moments.iter().position(|fact| instant(fact) == Some((best, false)));
+    promote(moments, local);
+}
+
+/// Where the best moment is a day, puts the best of that day with a time first.
+pub(super) fn to_the_minute(moments: &mut [Fact<Timestamp>]) {
+    let coarse = |moment: &Timestamp| moment.precision == Precision::Day || date::is_filled(moment);
+    let Some(best) = moments.first().filter(|fact| coarse(&fact.value)) else { return };
+    let day = best.value.date().map(str::to_owned);
+    let finer =
+        moments.iter().position(|fact| !coarse(&fact.value) && fact.value.date() == day.as_deref());
+    promote(moments, finer);
+}
+
+/// Puts the first date that the page shows beside its headline, or has in its address, before
+/// metadata that state a later day: an article cannot have been shown before it was published, but
+/// systems restate dates when they are moved or built anew.
+pub(super) fn before_metadata(moments: &mut [Fact<Timestamp>]) {
+    let stated =
+        |kind| matches!(kind, OriginKind::JsonLd | OriginKind::Meta | OriginKind::Microdata);
+    let Some(best) = moments.first().filter(|fact| stated(fact.origin.kind)) else { return };
+    let (Some(day), confidence) = (best.value.date(), best.confidence) else { return };
+    let shown = moments.iter().position(|fact| {
+        SHOWN.contains(&(fact.origin.kind, fact.origin.detail.as_str()))
+            && fact.value.date().is_some_and(|shown| shown < day)
+    });
+    if let Some(at) = shown {
+        if let Some(front) = moments.get_mut(..=at) {
+            front.rotate_right(1);
+        }
+        if let Some(first) = moments.first_mut() {
+            first.confidence = confidence.min(FIRST_SHOWN);
+        }
+    }
+}
+
+/// The dates that are believed over metadata that state a later day.
+const SHOWN: &[(OriginKind, &str)] =
+    &[(OriginKind::Visible, "line"), (OriginKind::Visible, "dateline"), (OriginKind::Url, "path")];
+
+/// How much a date is relied on that is shown although metadata state a later one.
+const FIRST_SHOWN: f32 = 0.80;
+
+/// Raises moments of the same day, those to the minute more, and puts the best first. What needs
+/// a moment that the page does not give comes last.
+pub(super) fn settle(moments: &mut [Fact<Timestamp>]) {
+    for fact in moments.iter_mut() {
+        let filled = date::is_filled(&fact.value);
+        if fact.value.precision != Precision::Day && !filled {
+            fact.confidence += FINER;
+        }
+        if fact.value.offset == Offset::Given && !filled {
+            fact.confidence += WITH_OFFSET;
+        }
+        if fact.value.value.is_none() {
+            fact.confidence *= 0.2;
+        }
+    }
+    strengthen(moments, |moment| moment.date().unwrap_or_default().to_owned());
+}
+
+/// Where metadata give only the name of an account (`asmith`, `ann.smith`), puts the first source
+/// that shows a person with a full name before them.
+pub(super) fn before_accounts(facts: &mut [Fact<Vec<Author>>]) {
+    let account = |author: &Author| {
+        let name = &author.name;
+        let latin =
+            name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'));
+        let inner = name.get(1..).is_some_and(|rest| {
+            rest.contains(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '.')
+        });
+        latin && (inner || name.starts_with(|c: char| c.is_ascii_lowercase()))
+    };
+    let Some(best) = facts.first() else { return };
+    if best.origin.kind == OriginKind::Visible || !best.value.iter().all(account) {
+        return;
+    }
+    let person = |author: &Author| {
+        author.kind == AuthorKind::Person && !is_credit(author) && author.name.contains(' ')
+    };
+    let shown = facts
+        .iter()
+        .position(|fact| fact.origin.kind == OriginKind::Visible && fact.value.iter().all(person));
+    promote(facts, shown);
+}
+
+/// Where the page shows the author that metadata give among other people, puts these first:
+/// systems often store one name.
+pub(super) fn before_fewer(facts: &mut [Fact<Vec<Author>>]) {
+    let Some(best) = facts.first().filter(|fact| fact.origin.kind != OriginKind::Visible) else {
+        return;
+    };
+    let named = |authors: &[Author], author: &Author| {
+        let key = letters(&author.name);
+        authors.iter().any(|known| letters(&known.name).ends_with(&key))
+    };
+    let more = facts.iter().position(|fact| {
+        let shown = SHOWN_NAMES.contains(&fact.origin.detail.as_str())
+            && fact.origin.kind == OriginKind::Visible;
+        let people = fact.value.iter().all(|author| {
+            author.kind == AuthorKind::Person && !is_credit(author) && author.name.contains(' ')
+        });
+        let all = best.value.iter().all(|author| named(&fact.value, author));
+        shown && people && all && fact.value.len() > best.value.len()
+    });
+    promote(facts, more);
+}
+
+/// The visible sources that set the names of several authors apart.
+const SHOWN_NAMES: &[&str] = &["author words", "author page", "rel=author", "byline"];
+
+/// Puts a fact first, with the confidence of the one that was.
+fn promote<T>(facts: &mut [Fact<T>], at: Option<usize>) {
+    let confidence = facts.first().map(|fact| fact.confidence);
+    if let Some(front) = at.and_then(|at| facts.get_mut(..=at)) {
+        front.rotate_right(1);
+        if let Some((first, confidence)) = front.first_mut().zip(confidence) {
+            first.confidence = confidence;
+        }
+    }
+}
+
+/// Gives the authors of the best source the addresses and roles that other sources have for them.
+pub(super) fn complete(facts: &mut [Fact<Vec<Author>>]) {
+    let Some((best, others)) = facts.split_first_mut() else { return };
+    for author in &mut best.value {
+        let key = letters(&author.name);
+        let same = others.iter().flat_map(|fact| &fact.value);
+        for other in same.filter(|other| letters(&other.name) == key) {
+            author.url = author.url.take().or_else(|| other.url.clone());
+            author.role = author.role.take().or_else(|| other.role.clone());
+        }
+    }
+}
+
+pub(super) fn is_credit(author: &Author) -> bool {
+    author.contribution != Contribution::Text
+}
