@@ -175,26 +175,30 @@ impl<'a> Reader<'a> {
             .collect();
         favour_visible(&mut titles);
         strengthen(&mut titles, |title| letters(title));
-        let tails = self.headlines().map(|(_, tail)| letters(tail));
-        without_kicker(&mut titles, &tails.collect::<Vec<_>>());
+        let inner = self.headlines().flat_map(|(_, parts)| ranges(parts));
+        let inner: Vec<String> = inner.map(|text| letters(&text)).collect();
+        without_kicker(&mut titles, &inner);
         titles
     }
 
-    /// The headings that start with an element of their own, and what stands behind it.
-    fn headlines(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
+    /// The headings of several parts, with these.
+    fn headlines(&self) -> impl Iterator<Item = (&'a str, &'a [String])> {
         self.of(Field::Title).filter_map(|finding| match &finding.value {
-            Value::Headline { whole, tail } => Some((whole.as_str(), tail.as_str())),
+            Value::Headline { whole, parts } => Some((whole.as_str(), parts.as_slice())),
             _ => None,
         })
     }
 
-    /// The lines above the headline: those that say so, and the first element of a heading the rest
-    /// of which is the title.
+    /// The lines above the headline: those that say so, and the first part of a heading the rest of
+    /// which is the title.
     fn kickers(&self, title: Option<&Fact<String>>) -> Vec<Fact<String>> {
         let mut kickers = self.texts(Field::Kicker, clean);
         let title = title.map(|title| letters(&title.value)).unwrap_or_default();
-        let inside = self.headlines().find(|(_, tail)| letters(tail) == title);
-        let text = inside.and_then(|(whole, tail)| clean(whole.strip_suffix(tail)?));
+        let inside = self.headlines().find_map(|(_, parts)| {
+            let (first, rest) = parts.split_first()?;
+            (letters(&rest.concat()) == title).then_some(first)
+        });
+        let text = inside.and_then(|text| clean(text));
         let rule = rules_of(OriginKind::Visible, "heading start").next();
         kickers.extend(rule.zip(text).map(|(rule, text)| fact(rule, text)));
         kickers
@@ -381,6 +385,14 @@ impl<'a> Reader<'a> {
             })
             .collect()
     }
+}
+
+/// The texts of neighbouring parts of a heading, all parts aside.
+fn ranges(parts: &[String]) -> impl Iterator<Item = String> {
+    let count = parts.len();
+    let spans = (0..count).flat_map(move |from| (from + 1..=count).map(move |to| (from, to)));
+    let spans = spans.filter(move |(from, to)| to - from < count);
+    spans.filter_map(|(from, to)| Some(parts.get(from..to)?.concat()))
 }
 
 fn is_one_word(author: &Author) -> bool {

@@ -15,10 +15,10 @@ pub(super) struct Finding {
 #[derive(Debug, Clone)]
 pub(super) enum Value {
     Text(String),
-    /// A heading, and what of it stands behind its first element.
+    /// A heading, and the texts of the elements and the text that it is made of.
     Headline {
         whole: String,
-        tail: String,
+        parts: Vec<String>,
     },
     /// A name that the source itself sets apart from others.
     Person(Author),

@@ -63,10 +63,10 @@ pub(super) fn favour_visible(titles: &mut [Fact<String>]) {
     }
 }
 
-/// Where the best title is the heading, and the page gives elsewhere what stands in it behind its
-/// first element, takes that: the first element is a kicker. Where another source differs from the
-/// heading by white space alone, takes its text: a heading is often made of several elements.
-pub(super) fn without_kicker(titles: &mut [Fact<String>], tails: &[String]) {
+/// Where the best title is the heading, and the page gives elsewhere as the title what some of its
+/// parts are, takes that: the others are a kicker, a date or a count. Where another source differs
+/// from the heading by white space alone, takes its text.
+pub(super) fn without_kicker(titles: &mut [Fact<String>], inner: &[String]) {
     let Some(best) = titles.first() else { return };
     let heading = titles.iter().find(|fact| fact.origin.kind == OriginKind::Visible);
     let is_heading = heading.is_some_and(|fact| letters(&fact.value) == letters(&best.value));
@@ -82,7 +82,9 @@ pub(super) fn without_kicker(titles: &mut [Fact<String>], tails: &[String]) {
         );
         let same =
             visible && fact.value != best.value && spaceless(&fact.value) == spaceless(&best.value);
-        given && fact.confidence >= WRITTEN_TITLE && (same || tails.contains(&letters(&fact.value)))
+        let part = || inner.contains(&letters(&fact.value));
+        let element = fact.origin.kind == OriginKind::TitleElement;
+        given && fact.confidence >= WRITTEN_TITLE && (same || part()) || element && part()
     });
     let Some(value) = found.map(|fact| fact.value.clone()) else { return };
     if let Some(best) = titles.first_mut() {

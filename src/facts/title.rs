@@ -5,7 +5,7 @@ use super::clean::letters;
 /// What stands between a headline and the names of section and site.
 const SEPARATORS: &[&str] = &[
     " | ", " - ", " – ", " — ", " · ", " » ", " « ", " :: ", " • ", " ‹ ", " › ", " > ", " / ",
-    " ｜ ", "｜", "|", "_",
+    " // ", " ｜ ", "｜", "|", "_",
 ];
 
 /// Names by which a site is known.
@@ -108,7 +108,12 @@ struct Segment<'a> {
 fn split(title: &str) -> Vec<Segment<'_>> {
     let (mut segments, mut from, mut at) = (Vec::new(), 0, 0);
     while let Some(rest) = title.get(at..).filter(|rest| !rest.is_empty()) {
-        let separator = SEPARATORS.iter().find(|separator| rest.starts_with(**separator));
+        let before = title.get(..at).unwrap_or_default();
+        let separator = SEPARATORS
+            .iter()
+            .copied()
+            .find(|separator| rest.starts_with(*separator))
+            .or_else(|| is_unspaced_hyphen(before, rest).then_some("-"));
         match separator {
             Some(separator) if at > from => {
                 segments.extend(title.get(from..at).map(|text| Segment { text, from, to: at }));
@@ -124,6 +129,13 @@ fn split(title: &str) -> Vec<Segment<'_>> {
         to: title.len(),
     }));
     segments
+}
+
+/// Whether a hyphen stands between signs of East Asia, where no white space sets names apart.
+fn is_unspaced_hyphen(before: &str, rest: &str) -> bool {
+    let wide = |c: Option<char>| c.is_some_and(|c| c >= '\u{3000}');
+    let mut chars = rest.chars();
+    chars.next() == Some('-') && wide(chars.next()) && wide(before.chars().next_back())
 }
 
 fn joined<'a>(title: &'a str, segments: &[Segment<'_>], from: usize, to: usize) -> &'a str {
@@ -156,6 +168,7 @@ mod tests {
             ("Rain-soaked", "Rain-soaked"),
             ("The Daily Rain", "The Daily Rain"),
             ("Rain in May – The Daily Rain Online", "Rain in May"),
+            ("informburo.kz // Rain in May", "Rain in May"),
         ];
         for (title, headline) in cases {
             assert_eq!(cut(title, &sites, &[], Furniture::Keep), headline, "{title}");
@@ -185,6 +198,11 @@ mod tests {
         assert_eq!(
             cut("Rain - what we know about it", &none, &[], Furniture::Any),
             "Rain - what we know about it"
+        );
+        let title = "武汉的声音：有英勇的你，才有英雄的城！-新华网";
+        assert_eq!(
+            cut(title, &none, &[], Furniture::Any),
+            "武汉的声音：有英勇的你，才有英雄的城！"
         );
     }
 }

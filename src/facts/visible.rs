@@ -5,7 +5,7 @@ use super::finding::{Findings, Value};
 use super::lines::{Line, lines};
 use super::page::{Page, Spot};
 use super::region::Roles;
-use crate::dom::{ElementRef, NodeRef, Tag};
+use crate::dom::{ElementRef, Tag};
 use crate::model::{CounterKind, Field, Link, OriginKind::Visible};
 use crate::value::counter;
 use crate::value::locale::dates::{modified_at, says_modified, says_published};
@@ -214,12 +214,12 @@ impl<'p, 'a> View<'p, 'a> {
     fn headline(&self, findings: &mut Findings) {
         let Some(anchor) = &self.anchor else { return };
         let key = if anchor.spot.element.tag() == Tag::H1 { "h1" } else { "heading" };
-        match tail(anchor.spot.element) {
-            Some(tail) if key == "h1" => {
-                let whole = anchor.text.clone();
-                findings.push(Visible, key, &Value::Headline { whole, tail });
-            }
-            _ => findings.push_text(Visible, key, &anchor.text),
+        let parts = heading_parts(anchor.spot.element);
+        if key == "h1" && parts.len() > 1 {
+            let whole = anchor.text.clone();
+            findings.push(Visible, key, &Value::Headline { whole, parts });
+        } else {
+            findings.push_text(Visible, key, &anchor.text);
         }
     }
 
@@ -374,18 +374,17 @@ fn size(element: ElementRef<'_>) -> usize {
     element.node().descendants().size_hint().0
 }
 
-/// What stands in a heading behind its first element, where that comes before all text.
-fn tail(heading: ElementRef<'_>) -> Option<String> {
-    let is_text = |node: NodeRef<'_>| node.as_text().is_some_and(|text| !text.trim().is_empty());
-    let filled = |node: &NodeRef<'_>| is_text(*node) || node.descendants().any(is_text);
-    let mut children = heading.node().children().filter(filled);
-    children.next()?.as_element()?;
-    let rest = children.map(|node| {
+/// The texts that a heading is made of, element by element.
+fn heading_parts(heading: ElementRef<'_>) -> Vec<String> {
+    let parts = heading.node().children().map(|node| {
         let element = node.as_element().map(ElementRef::text);
-        element.unwrap_or_else(|| node.as_text().unwrap_or_default().to_owned())
+        element.unwrap_or_else(|| node.as_text().unwrap_or_default().trim().to_owned())
     });
-    Some(rest.collect::<Vec<_>>().join(" ")).filter(|rest| !rest.trim().is_empty())
+    parts.filter(|part| !part.is_empty()).take(MOST_PARTS).collect()
 }
+
+/// The most parts of a heading that are compared with titles.
+const MOST_PARTS: usize = 6;
 
 /// How many elements inside of one with a date its text stands at most.
 const INSIDE: usize = 3;

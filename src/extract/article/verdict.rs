@@ -12,6 +12,7 @@ const ARTICLE_TYPES: &[&str] = &[
     "AskPublicNewsArticle",
     "BackgroundNewsArticle",
     "BlogPosting",
+    "DiscussionForumPosting",
     "LiveBlogPosting",
     "NewsArticle",
     "OpinionNewsArticle",
