@@ -217,8 +217,8 @@ pub(super) fn before_accounts(facts: &mut [Fact<Vec<Author>>]) {
     promote(facts, shown);
 }
 
-/// Where the page shows the author that metadata give among other people, puts these first:
-/// systems often store one name.
+/// Where a line that opens with `By` names the author that metadata give among other people, puts
+/// these first: systems often store one name. Links and class names hold reviewers as well.
 pub(super) fn before_fewer(facts: &mut [Fact<Vec<Author>>]) {
     let Some(best) = facts.first().filter(|fact| fact.origin.kind != OriginKind::Visible) else {
         return;
@@ -228,19 +228,15 @@ pub(super) fn before_fewer(facts: &mut [Fact<Vec<Author>>]) {
         authors.iter().any(|known| letters(&known.name).ends_with(&key))
     };
     let more = facts.iter().position(|fact| {
-        let shown = SHOWN_NAMES.contains(&fact.origin.detail.as_str())
-            && fact.origin.kind == OriginKind::Visible;
+        let line = fact.origin.kind == OriginKind::Visible && fact.origin.detail == "author words";
         let people = fact.value.iter().all(|author| {
             author.kind == AuthorKind::Person && !is_credit(author) && author.name.contains(' ')
         });
         let all = best.value.iter().all(|author| named(&fact.value, author));
-        shown && people && all && fact.value.len() > best.value.len()
+        line && people && all && fact.value.len() > best.value.len()
     });
     promote(facts, more);
 }
-
-/// The visible sources that set the names of several authors apart.
-const SHOWN_NAMES: &[&str] = &["author words", "author page", "rel=author", "byline"];
 
 /// Puts a fact first, with the confidence of the one that was.
 fn promote<T>(facts: &mut [Fact<T>], at: Option<usize>) {

@@ -410,6 +410,41 @@ fn who_wrote_it_is_found_behind_the_article() {
 }
 
 #[test]
+fn full_names_come_before_accounts_and_single_names() {
+    let of = |author: &str, byline: &str| {
+        let page =
+            format!("<meta name='author' content='{author}'><h1>Rain in May</h1><p>{byline}</p>");
+        let facts = read(&page);
+        names(&facts).into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(of("AnnLee7", "By Ann Lee"), ["Ann Lee"]);
+    assert_eq!(of("ann.lee", "By Ann Lee"), ["Ann Lee"]);
+    let json =
+        "<script type='application/ld+json'>{'@type': 'Article', 'author': 'Ann Lee'}</script>";
+    let json = json
+        .replace("{'", "{\"")
+        .replace("': '", "\": \"")
+        .replace("', '", "\", \"")
+        .replace("'}", "\"}");
+    let more = read(&format!("{json}<h1>Rain in May</h1><p>By Ann Lee and Bo Berg</p>"));
+    assert_eq!(names(&more), ["Ann Lee", "Bo Berg"]);
+    let other = read(&format!("{json}<h1>Rain in May</h1><p>By Cy Coe and Bo Berg</p>"));
+    assert_eq!(names(&other), ["Ann Lee"]);
+}
+
+#[test]
+fn links_in_a_byline_say_where_names_end() {
+    let facts = read(
+        "<h1>Rain in May</h1><p>By <a href='/contributor/ann-lee'>Ann Lee</a> View in Digital Edition</p>",
+    );
+    assert_eq!(names(&facts), ["Ann Lee"]);
+    let two = read(
+        "<h1>Rain in May</h1><p>By <a href='/contributor/ann-lee'>Ann Lee</a> and Bo Berg</p>",
+    );
+    assert_eq!(names(&two), ["Ann Lee", "Bo Berg"]);
+}
+
+#[test]
 fn an_address_in_the_metadata_names_no_authors() {
     let facts = read(
         "<meta property='og:site_name' content='Daily Rain'>
