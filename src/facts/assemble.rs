@@ -4,8 +4,8 @@ use super::clean::{clean, letters};
 use super::finding::{Finding, Findings, Value};
 use super::precedence::{Rule, rules_of};
 use super::ranking::{
-    before_accounts, before_fewer, before_metadata, complete, favour_visible, in_local_time,
-    is_credit, settle, strengthen, to_the_minute, without_kicker,
+    before_accounts, before_fewer, before_metadata, complete, favour_visible, first_stated,
+    in_local_time, is_credit, settle, strengthen, to_the_minute, without_kicker,
 };
 use super::title::{Furniture, SiteNames, cut};
 use super::{Fact, Facts, ReadContext, date, image, people, topic, video};
@@ -310,6 +310,7 @@ impl<'a> Reader<'a> {
                 .extend(rules_of(OriginKind::Url, "path").map(|rule| fact(rule, moment.clone())));
         }
         settle(&mut moments);
+        first_stated(&mut moments);
         in_local_time(&mut moments);
         to_the_minute(&mut moments);
         before_metadata(&mut moments);

@@ -145,6 +145,36 @@ pub(super) fn to_the_minute(moments: &mut [Fact<Timestamp>]) {
     promote(moments, finer);
 }
 
+/// Where metadata that are defined as the first publication name several days, puts the earliest
+/// first: systems restate some of them when an article is changed.
+pub(super) fn first_stated(moments: &mut [Fact<Timestamp>]) {
+    let first = |fact: &Fact<Timestamp>| {
+        STATED_FIRST.contains(&(fact.origin.kind, fact.origin.detail.as_str()))
+    };
+    let Some(best) = moments.first().filter(|fact| first(fact)) else { return };
+    let day = |fact: &Fact<Timestamp>| fact.value.date().map(str::to_owned);
+    let Some(taken) = day(best) else { return };
+    let stated = moments.iter().enumerate().filter(|(_, fact)| first(fact));
+    let dated = stated.filter_map(|(at, fact)| Some((day(fact)?, at)));
+    let earliest = dated.filter(|(day, _)| *day < taken && !is_next_day(day, &taken)).min();
+    promote(moments, earliest.map(|(_, at)| at));
+}
+
+/// Whether the second of two days follows the first: in another zone it may be the same.
+fn is_next_day(first: &str, second: &str) -> bool {
+    let date = |text: &str| jiff::civil::Date::from_str(text).ok();
+    date(first).and_then(|date| date.tomorrow().ok()) == date(second)
+}
+
+/// Metadata that are defined as the first publication.
+const STATED_FIRST: &[(OriginKind, &str)] = &[
+    (OriginKind::JsonLd, "datepublished"),
+    (OriginKind::Microdata, "datepublished"),
+    (OriginKind::Meta, "article:published_time"),
+    (OriginKind::Meta, "og:article:published_time"),
+    (OriginKind::Meta, "datepublished"),
+];
+
 /// Puts the first date that the page shows beside its headline, or has in its address, before
 /// metadata that state a later day: an article cannot have been shown before it was published, but
 /// systems restate dates when they are moved or built anew.

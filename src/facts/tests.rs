@@ -262,6 +262,16 @@ fn a_date_that_is_shown_comes_before_later_metadata() {
 }
 
 #[test]
+fn of_several_first_publications_the_earliest_is_taken() {
+    let facts = read(
+        "<meta property='article:published_time' content='2024-03-01T10:00:00Z'>
+         <div itemscope itemtype='https://schema.org/NewsArticle'><h1 itemprop='headline'>Rain in May</h1>
+         <meta itemprop='datePublished' content='2024-04-02T10:00:00Z'><p>2 April 2024</p></div>",
+    );
+    assert_eq!(day(&facts).0, "2024-03-01");
+}
+
+#[test]
 fn of_one_instant_the_local_form_is_taken() {
     let facts = read(
         "<meta property='article:published_time' content='2024-04-02T02:41:41Z'>
