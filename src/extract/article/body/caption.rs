@@ -1,7 +1,7 @@
 //! The caption and the credit of a figure.
 
 use super::inline::rich_text;
-use crate::dom::{Base, Document, ElementRef, Tag};
+use crate::dom::{Base, Document, ElementRef, NodeId, NodeRef, Tag};
 use crate::model::{Figure, Image};
 use crate::value::text::has_token;
 
@@ -20,6 +20,13 @@ const CREDIT: &[&str] = &[
 /// The tokens of classes that hold the caption of a picture.
 const CAPTION: &[&str] = &["caption", "figcaption", "description", "legend"];
 
+/// Text in a figure that is called nothing is its caption, unless it is longer than this many
+/// bytes.
+const LONGEST_UNNAMED: usize = 600;
+
+/// Text beside a caption is the credit, unless it is longer than this many bytes.
+const LONGEST_UNNAMED_CREDIT: usize = 120;
+
 /// A figure of these images; its caption is `<figcaption>`, or what is called so.
 pub(super) fn figure(
     element: ElementRef<'_>,
@@ -28,9 +35,10 @@ pub(super) fn figure(
     base: &Base,
 ) -> Figure {
     let mut figure = Figure { images, ..Figure::default() };
-    let Some(caption) = caption(element) else { return figure };
-    let credit = element.elements().find(|inside| is_credit(*inside));
+    let credit = credit(element);
     figure.credit = credit.map(ElementRef::text).filter(|text| !text.is_empty());
+    let Some(caption) = caption(element) else { return figure };
+    figure.credit = figure.credit.or_else(|| unnamed_credit(element, caption));
     let (first, end) = (caption.node().id(), caption.node().end());
     let text = match credit.filter(|credit| caption.node().contains(credit.id())) {
         Some(credit) if credit.id() == caption.id() => return figure,
@@ -45,14 +53,43 @@ pub(super) fn figure(
     figure
 }
 
+/// The nodes of the caption and of the credit.
+pub(super) fn nodes(element: ElementRef<'_>) -> Vec<(NodeId, NodeId)> {
+    let (caption, credit) = (caption(element), credit(element));
+    let is_whole = credit.is_none()
+        && caption.is_some_and(|caption| unnamed_credit(element, caption).is_some());
+    let whole = is_whole.then_some(element);
+    let parts = whole.into_iter().chain(caption).chain(credit);
+    parts.map(|part| (part.id(), part.node().end())).collect()
+}
+
+/// The text of a figure beside its caption, if it is short and all in one element.
+fn unnamed_credit(element: ElementRef<'_>, caption: ElementRef<'_>) -> Option<String> {
+    let outside = |node: NodeRef<'_>| !caption.node().contains(node.id());
+    let texts = element.node().descendants().filter(|node| outside(*node));
+    let mut texts = texts.filter(|node| node.as_text().is_some_and(|text| !text.trim().is_empty()));
+    let parent = texts.next()?.parent()?.as_element()?;
+    let rest_is_inside = texts.all(|node| parent.node().contains(node.id()));
+    let text = parent.text();
+    let is_credit = rest_is_inside
+        && !text.is_empty()
+        && text.len() <= LONGEST_UNNAMED_CREDIT
+        && !parent.node().contains(caption.id());
+    is_credit.then_some(text)
+}
+
 fn caption(element: ElementRef<'_>) -> Option<ElementRef<'_>> {
     let named = |inside: &ElementRef<'_>| {
         inside.attr("class").is_some_and(|class| has_token(class, CAPTION))
     };
     let mut inside = element.elements();
     let figcaption = inside.find(|inside| inside.tag() == Tag::Figcaption);
-    // Text of a figure that is called nothing can only be its caption.
-    figcaption.or_else(|| element.elements().find(named)).or(Some(element))
+    let unnamed = || Some(element).filter(|element| element.text().len() <= LONGEST_UNNAMED);
+    figcaption.or_else(|| element.elements().find(named)).or_else(unnamed)
+}
+
+fn credit(element: ElementRef<'_>) -> Option<ElementRef<'_>> {
+    element.elements().find(|inside| is_credit(*inside))
 }
 
 fn is_credit(element: ElementRef<'_>) -> bool {

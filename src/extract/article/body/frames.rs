@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use super::inline::rich_text;
-use super::{Ground, Piece, caption, items::Item, live, table};
+use super::{Ground, Piece, caption, is_within, items::Item, live, table};
 use crate::dom::{ElementRef, NodeId, Tag};
 use crate::model::{
     Block, Code, Entry, Figure, Heading, Image, Inline, List, ListItem, Paragraph, Quote, RichText,
@@ -226,10 +226,6 @@ fn says(text: &RichText, cite: &str) -> bool {
     bare(&text.text()) == bare(cite)
 }
 
-fn is_within(id: NodeId, ranges: &[(NodeId, NodeId)]) -> bool {
-    ranges.iter().any(|(first, end)| (*first..*end).contains(&id))
-}
-
 fn entry(element: ElementRef<'_>) -> Entry {
     let title = live::title(element).map(ElementRef::text).filter(|title| !title.is_empty());
     Entry { time: live::time(element), title, blocks: Vec::new() }
@@ -243,11 +239,26 @@ fn quote(element: ElementRef<'_>) -> Quote {
     Quote { blocks: Vec::new(), cite: cite.map(bare) }
 }
 
+/// The text as it is, with a line break for each `<br>` and before each element that stands in a
+/// line of its own.
+fn lines_of(element: ElementRef<'_>) -> String {
+    let mut text = String::new();
+    for node in element.node().descendants() {
+        if let Some(piece) = node.as_text() {
+            text.push_str(piece);
+        } else if let Some(tag) = node.as_element().map(ElementRef::tag)
+            && (tag == Tag::Br || (tag.is_block() && !text.ends_with('\n')))
+        {
+            text.push('\n');
+        }
+    }
+    text
+}
+
 fn code(element: ElementRef<'_>) -> Code {
     let mut classes = element.elements().chain([element]).flat_map(ElementRef::classes);
     let language =
         classes.find_map(|class| class.strip_prefix("language-").or(class.strip_prefix("lang-")));
-    let texts = element.node().descendants().filter_map(crate::dom::NodeRef::as_text);
-    let text: String = texts.collect();
+    let text = lines_of(element);
     Code { language: language.map(str::to_owned), text: text.trim_matches('\n').to_owned() }
 }

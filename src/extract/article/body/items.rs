@@ -1,6 +1,6 @@
 //! What stands in the body besides text: figures, embedded content, thematic breaks.
 
-use super::media;
+use super::{caption, media};
 use crate::dom::{Base, Document, ElementRef, NodeId, Tag, is_hidden};
 use crate::model::{Embed, Image};
 
@@ -10,6 +10,16 @@ pub(super) enum Item<'a> {
     Figure(ElementRef<'a>, Vec<Image>),
     Embed(Embed),
     Separator,
+}
+
+impl Item<'_> {
+    /// The nodes of the text that is a part of the item.
+    pub(super) fn text(&self, element: ElementRef<'_>) -> Vec<(NodeId, NodeId)> {
+        match self {
+            Self::Figure(..) => caption::nodes(element),
+            Self::Embed(_) | Self::Separator => vec![(element.id(), element.node().end())],
+        }
+    }
 }
 
 /// The items in a range of nodes, in document order, each with its element. Items inside other

@@ -162,9 +162,17 @@ const POST_CLASSES: &[&str] = &[
     "telegram-post",
 ];
 
-/// Whether the element is a post of a service, with its text in it.
+/// The attributes that give the address of a post.
+const POST_ADDRESSES: &[&str] = &["cite", "data-instgrm-permalink", "data-href", "data-url"];
+
+/// Whether the element is a post of a service, with its text in it. Templates call whole articles
+/// like posts, but do not quote them or give them another address.
 pub(super) fn is_post(element: ElementRef<'_>) -> bool {
-    element.classes().any(|class| POST_CLASSES.contains(&class))
+    let is_given = || {
+        element.tag() == Tag::Blockquote
+            || POST_ADDRESSES.iter().any(|name| element.attr(name).is_some())
+    };
+    element.classes().any(|class| POST_CLASSES.contains(&class)) && is_given()
 }
 
 /// The embedded content that an element stands for.
@@ -202,8 +210,7 @@ fn service(url: &str) -> Option<EmbedKind> {
 
 /// A post: its address is given by an attribute or by its last link to the service.
 fn post(element: ElementRef<'_>, base: &Base) -> Option<Embed> {
-    let attributes = ["cite", "data-instgrm-permalink", "data-href", "data-url"];
-    let stated = attributes.iter().find_map(|name| base.resolve(element.attr(name)?));
+    let stated = POST_ADDRESSES.iter().find_map(|name| base.resolve(element.attr(name)?));
     let linked = || {
         let links = element.elements().filter_map(|link| base.resolve(link.attr("href")?));
         links.filter(|url| service(url).is_some_and(|kind| kind != EmbedKind::Frame)).last()

@@ -41,8 +41,8 @@ impl Piece<'_> {
     }
 }
 
-/// The blocks of a body, and whether a table in it was cut. `from` is where figures may start to belong to it, and `excluded` names
-/// elements of which nothing but chosen text does.
+/// The blocks of a body, and whether a table in it was cut. `from` is where figures may start to
+/// belong to it, and `excluded` names elements of which nothing but chosen text does.
 pub(super) fn build(
     ground: Ground<'_>,
     body: &Body,
@@ -57,19 +57,22 @@ pub(super) fn build(
     let mut pieces: Vec<_> = items.chain(runs).collect();
     pieces.sort_by_key(Piece::id);
     let mut frames = Frames::new(ground);
-    // The text in an item is the item's: its caption, or what it shows.
-    let mut behind_item = from.min(first);
+    // What an item has taken of the text: its caption and credit, or what it shows.
+    let mut taken: Vec<(NodeId, NodeId)> = Vec::new();
     for piece in &pieces {
-        if piece.id() < behind_item {
-            continue;
-        }
-        if let Piece::Item(element, _) = piece {
-            behind_item = element.node().end();
+        match piece {
+            Piece::Item(element, item) => taken = item.text(*element),
+            Piece::Run(run) if is_within(run.first, &taken) => continue,
+            Piece::Run(_) => {}
         }
         frames.add(piece);
     }
     let (blocks, cut) = frames.finish();
     (trimmed(blocks), cut)
+}
+
+fn is_within(id: NodeId, ranges: &[(NodeId, NodeId)]) -> bool {
+    ranges.iter().any(|(first, end)| (*first..*end).contains(&id))
 }
 
 /// The blocks without separators at the ends or in a row, and without headings at the end.
