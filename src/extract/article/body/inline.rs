@@ -58,12 +58,32 @@ pub(super) fn rich_text(
         } else if let Some(element) = node.as_element() {
             match element.tag() {
                 Tag::Br => writer.line_break(),
-                tag if tag.is_unshown() || is_hidden(element) => id = node.end(),
+                tag if tag.is_unshown() || is_hidden(element) || is_for_ears(element) => {
+                    id = node.end();
+                }
                 _ => looks.push((node.end(), look.inside(element, base))),
             }
         }
     }
     writer.finish()
+}
+
+/// Classes of text that is read aloud and not shown, such as 'opens in a new window'.
+const FOR_EARS: &[&str] = &[
+    "a11y-hidden",
+    "screen-reader",
+    "screen-reader-only",
+    "screen-reader-text",
+    "sr-only",
+    "sr-text",
+    "u-visually-hidden",
+    "visually-hidden",
+    "visuallyhidden",
+];
+
+/// Whether text in a line is there for screen readers alone.
+fn is_for_ears(element: ElementRef<'_>) -> bool {
+    element.tag() == Tag::Span && element.classes().any(|class| FOR_EARS.contains(&class))
 }
 
 /// The look that the elements around a node give it.
