@@ -118,10 +118,12 @@ impl<'a> Frames<'a> {
             match frame.shape {
                 Shape::List(list) => self.put_list(list),
                 Shape::Item(item) => self.put_item(item),
-                Shape::Quote(quote) if !quote.blocks.is_empty() => self.put(Block::Quote(quote)),
-                Shape::Entry(entry, _) if !entry.blocks.is_empty() => self.put(Block::Entry(entry)),
+                Shape::Quote(quote) => self.put_quote(quote),
+                Shape::Entry(entry, _) if entry != Entry::default() => {
+                    self.put(Block::Entry(entry));
+                }
                 Shape::Whole(block) => self.put(block),
-                Shape::Quote(_) | Shape::Entry(..) => {}
+                Shape::Entry(..) => {}
             }
         }
     }
@@ -149,6 +151,15 @@ impl<'a> Frames<'a> {
             Some(Shape::List(list)) => list.items.push(item),
             // An item without a list around it.
             _ => self.put(Block::List(List { ordered: false, items: vec![item] })),
+        }
+    }
+
+    /// A quotation of which only the source is body text is a paragraph.
+    fn put_quote(&mut self, quote: Quote) {
+        if !quote.blocks.is_empty() {
+            self.put(Block::Quote(quote));
+        } else if let Some(cite) = quote.cite {
+            self.put(Block::Paragraph(Paragraph::new(cite.as_str())));
         }
     }
 

@@ -37,21 +37,41 @@ impl Look {
     }
 }
 
-/// The text of the nodes from `first` up to `end`, without what is not shown.
+/// How far the look of an element reaches.
+struct Reach {
+    end: NodeId,
+    look: Look,
+    /// Whether its text stands in lines of its own.
+    is_block: bool,
+}
+
+/// The text of the nodes from `first` up to `end`, without what is not shown. Blocks in it are set
+/// apart by line breaks.
 pub(super) fn rich_text(
     document: &Document,
     base: &Base,
     (first, end): (NodeId, NodeId),
 ) -> RichText {
-    let mut looks = vec![(document.root().end(), look_around(document.get(first), base))];
+    if first >= end {
+        return RichText::default();
+    }
+    let mut looks = vec![Reach {
+        end: document.root().end(),
+        look: look_around(document.get(first), base),
+        is_block: false,
+    }];
     let mut writer = Writer::default();
     let mut id = first;
     while id < end {
         let node = document.get(id);
-        while looks.len() > 1 && looks.last().is_some_and(|(until, _)| id >= *until) {
-            looks.pop();
+        while looks.len() > 1
+            && let Some(left) = looks.pop_if(|reach| id >= reach.end)
+        {
+            if left.is_block {
+                writer.line_break();
+            }
         }
-        let look = looks.last().map(|(_, look)| look.clone()).unwrap_or_default();
+        let look = looks.last().map(|reach| reach.look.clone()).unwrap_or_default();
         id = id.next();
         if let Some(text) = node.as_text() {
             writer.push(text, &look);
@@ -61,7 +81,13 @@ pub(super) fn rich_text(
                 tag if tag.is_unshown() || is_hidden(element) || is_for_ears(element) => {
                     id = node.end();
                 }
-                _ => looks.push((node.end(), look.inside(element, base))),
+                tag => {
+                    let (look, is_block) = (look.inside(element, base), tag.is_block());
+                    if is_block {
+                        writer.line_break();
+                    }
+                    looks.push(Reach { end: node.end(), look, is_block });
+                }
             }
         }
     }
@@ -82,7 +108,7 @@ const FOR_EARS: &[&str] = &[
 ];
 
 /// Whether text in a line is there for screen readers alone.
-fn is_for_ears(element: ElementRef<'_>) -> bool {
+pub(super) fn is_for_ears(element: ElementRef<'_>) -> bool {
     element.tag() == Tag::Span && element.classes().any(|class| FOR_EARS.contains(&class))
 }
 

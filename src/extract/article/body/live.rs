@@ -17,6 +17,9 @@ const NAMES: &[(&str, &str)] = &[
     ("liveblog", "update"),
 ];
 
+/// A time as it is shown has at most so many bytes; a longer text is no time.
+const LONGEST_TIME: usize = 80;
+
 /// Whether the element is one entry of a live blog.
 pub(super) fn is_entry(element: ElementRef<'_>) -> bool {
     if !matches!(element.tag(), Tag::Article | Tag::Div | Tag::Li | Tag::Section) {
@@ -54,7 +57,9 @@ fn time_element(entry: ElementRef<'_>) -> Option<ElementRef<'_>> {
 
 /// The nodes of the entry's time and title, which are no text of it.
 pub(super) fn head(entry: ElementRef<'_>) -> Vec<(NodeId, NodeId)> {
-    let elements = time_element(entry).into_iter().chain(title(entry));
+    let shown = time_element(entry).filter(|time| time.text().len() <= LONGEST_TIME);
+    let time = shown.filter(|_| time(entry).is_some());
+    let elements = time.into_iter().chain(title(entry));
     elements.map(|element| (element.id(), element.node().end())).collect()
 }
 

@@ -49,6 +49,17 @@ pub(super) fn build(
     from: NodeId,
     excluded: impl Fn(ElementRef<'_>) -> bool,
 ) -> (Vec<Block>, bool) {
+    let (blocks, cut) = assemble(ground, body, from, excluded);
+    (trimmed(blocks), cut)
+}
+
+/// All pieces of a body in the structures around them.
+fn assemble(
+    ground: Ground<'_>,
+    body: &Body,
+    from: NodeId,
+    excluded: impl Fn(ElementRef<'_>) -> bool,
+) -> (Vec<Block>, bool) {
     let Some((first, end)) = body.span() else { return (Vec::new(), false) };
     let items = items::items(ground.document, ground.base, (from.min(first), end), excluded);
     let items = items.into_iter().map(|(element, item)| Piece::Item(element, item));
@@ -67,8 +78,7 @@ pub(super) fn build(
         }
         frames.add(piece);
     }
-    let (blocks, cut) = frames.finish();
-    (trimmed(blocks), cut)
+    frames.finish()
 }
 
 fn is_within(id: NodeId, ranges: &[(NodeId, NodeId)]) -> bool {
@@ -105,5 +115,7 @@ pub(super) fn images(blocks: &[Block]) -> Vec<Image> {
     images
 }
 
+#[cfg(test)]
+mod kept_text;
 #[cfg(test)]
 mod tests;

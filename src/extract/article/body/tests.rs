@@ -64,6 +64,34 @@ fn text_is_never_lost_and_order_is_that_of_the_document() {
 }
 
 #[test]
+fn a_credit_may_be_the_last_of_the_page() {
+    let blocks = build_all("<p>a<figure><span class=credit><img src=/b.jpg> c ");
+    let Some(Block::Figure(figure)) = blocks.last() else { panic!("a figure") };
+    assert_eq!((figure.caption.as_ref(), figure.credit.as_deref()), (None, Some("c")));
+}
+
+#[test]
+fn templates_may_call_an_article_like_a_post() {
+    let blocks = build_all("<div class=instagram-media><p>a<p>b</div>");
+    assert_eq!(blocks.len(), 2);
+}
+
+#[test]
+fn blocks_in_cells_and_captions_are_set_apart() {
+    let blocks = build_all("<table><tr><td>a<div>b</div>c<td>d<tr><td>e<td>f</table>");
+    let Some(Block::Table(table)) = blocks.first() else { panic!("a table") };
+    assert_eq!(table.rows[0][0].text(), "a\nb\nc");
+}
+
+#[test]
+fn lines_of_code_are_kept() {
+    let Some(Block::Code(code)) = build_all("<pre>a<br>  b<div>c</div></pre>").pop() else {
+        panic!("code")
+    };
+    assert_eq!(code.text, "a\n  b\nc");
+}
+
+#[test]
 fn deep_nesting_is_given_to_the_structure_around() {
     let html = format!("{}a", "<ul><li>".repeat(300));
     let mut depth = 0;
