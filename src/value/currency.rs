@@ -7,9 +7,11 @@ use std::sync::LazyLock;
 use iso_currency::{Country, Currency};
 use rustc_hash::FxBuildHasher;
 
-use super::locale::currencies::{NAMES, NOT_CURRENCIES, OLD_CODES, SIGNS, WHOLE_NAMES, WORD_CODES};
+use super::locale::currencies::{
+    MAJOR, NAMES, NOT_CURRENCIES, OLD_CODES, SIGNS, WHOLE_NAMES, WORD_CODES,
+};
 use super::locale::{entries, index};
-use super::text::{collapse, plain};
+use super::text::{collapse, plain, plain_letter};
 
 /// The most words that a label has beside a currency's name (`курс НБ РК`); more are a sentence.
 const LABEL_WORDS: usize = 3;
@@ -48,6 +50,10 @@ struct Sign {
     code: &'static str,
     text: &'static str,
 }
+
+/// [`OLD_CODES`] by the old one.
+static BY_OLD_CODE: LazyLock<HashMap<&str, &str, FxBuildHasher>> =
+    LazyLock::new(|| entries(OLD_CODES).map(|(new, old)| (old, new)).collect());
 
 /// Folded [`NOT_CURRENCIES`].
 static OTHERS: LazyLock<Names<()>> = LazyLock::new(|| {
@@ -104,6 +110,9 @@ fn is_unspaced(text: &str) -> bool {
 /// Gold, oil, indices, crypto-currencies and units of account (`XAU`, `XDR`, `BTC/USD`) are no
 /// currencies, and a sentence is no label.
 pub(crate) fn code_of(text: &str) -> Option<&'static str> {
+    if !HINTS.are_in(text) && !may_be_code(text) {
+        return None;
+    }
     let label = collapse(text);
     let folded = plain(&label);
     let words = words(&folded);
@@ -116,6 +125,94 @@ pub(crate) fn code_of(text: &str) -> Option<&'static str> {
         .or_else(|| first_name(&words))
         .or_else(|| first_sign(&label))
         .or_else(|| unspaced_name(&label))
+}
+
+/// What a text that names a currency has in it: a quick look finds the texts that cannot.
+struct Hints {
+    /// A word of each code and name: the one that is a name by itself, or else the longest.
+    words: HashSet<Start, FxBuildHasher>,
+    /// Signs, and the letters that names begin with in scripts without spaces between words.
+    signs: HashSet<char, FxBuildHasher>,
+}
+
+/// Hints of the great currencies.
+static MAJOR_HINTS: LazyLock<Hints> = LazyLock::new(|| Hints::of(|code| MAJOR.contains(&code)));
+
+/// Hints of all currencies.
+static HINTS: LazyLock<Hints> = LazyLock::new(|| Hints::of(|_| true));
+
+impl Hints {
+    fn of(wanted: impl Fn(&str) -> bool) -> Self {
+        let names = entries(NAMES).chain(entries(WHOLE_NAMES)).chain(entries(SIGNS));
+        let names = names.chain(entries(OLD_CODES)).chain(MAJOR.iter().map(|code| (*code, *code)));
+        let names: Vec<&str> =
+            names.filter(|(code, _)| wanted(code)).map(|(_, name)| name).collect();
+        let spaced = || names.iter().filter(|name| !is_unspaced(name));
+        let words = |name: &&&str| lettered(name).map(start).collect::<Vec<Start>>();
+        let single = spaced().map(|name| words(&name)).filter(|words| words.len() == 1).flatten();
+        let mut hints = Self { words: single.collect(), signs: HashSet::default() };
+        for name in spaced() {
+            if !words(&name).iter().any(|word| hints.words.contains(word)) {
+                hints.words.extend(lettered(name).max_by_key(|word| word.len()).map(start));
+            }
+        }
+        hints.signs = names.iter().filter_map(|name| name.chars().find(|c| is_sign(*c))).collect();
+        hints
+    }
+
+    fn are_in(&self, text: &str) -> bool {
+        self.has_word(text) || text.chars().any(|c| is_sign(c) && self.signs.contains(&c))
+    }
+
+    fn has_word(&self, text: &str) -> bool {
+        lettered(text).any(|word| self.words.contains(&start(word)))
+    }
+}
+
+/// Whether `c` is no letter of a script with spaces between words, and no mark of writing.
+fn is_sign(c: char) -> bool {
+    c >= FIRST_UNSPACED || !c.is_alphanumeric() && (!c.is_ascii() || c == '$')
+}
+
+/// The first letters of a word, folded.
+type Start = [Option<char>; START_LETTERS];
+
+/// As many letters tell a currency from nearly all other words.
+const START_LETTERS: usize = 8;
+
+/// Whether `text` may have a code, a sign or a name of one of the great currencies in it: a quick
+/// look before [`code_of`], which finds none where this is `false`.
+pub(crate) fn may_name_major(text: &str) -> Option<MajorHint> {
+    if MAJOR_HINTS.has_word(text) {
+        return Some(MajorHint::Word);
+    }
+    text.chars().find(|c| is_sign(*c) && MAJOR_HINTS.signs.contains(c)).map(MajorHint::Sign)
+}
+
+/// What in a text may name one of the great currencies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum MajorHint {
+    Word,
+    Sign(char),
+}
+
+/// Whether a word of `text` may be the code of a currency.
+fn may_be_code(text: &str) -> bool {
+    let mut words = lettered(text).filter(|word| word.len() == CODE_LETTERS);
+    words.any(|word| code(word).is_some())
+}
+
+/// The first letter of a script without spaces between words: Thai, and what follows it.
+const FIRST_UNSPACED: char = '\u{E00}';
+
+/// The runs of letters in a text.
+fn lettered(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty())
+}
+
+fn start(word: &str) -> Start {
+    let mut letters = word.chars().flat_map(char::to_lowercase).filter_map(plain_letter);
+    std::array::from_fn(|_| letters.next())
 }
 
 /// The words of a folded label, without its numbers.
@@ -165,8 +262,7 @@ fn code(word: &str) -> Option<&'static str> {
     if upper != word && WORD_CODES.contains(&upper.as_str()) {
         return None;
     }
-    let current =
-        entries(OLD_CODES).find(|(_, old)| *old == upper).map_or(upper.as_str(), |(new, _)| new);
+    let current = BY_OLD_CODE.get(upper.as_str()).copied().unwrap_or(upper.as_str());
     let currency = Currency::from_code(current)?;
     (!currency.is_special() && !currency.is_fund()).then(|| currency.code())
 }
@@ -212,7 +308,7 @@ const VANITY_DOMAINS: &[&str] =
 
 /// Country codes that domains and pages use beside those of ISO 3166, with the currency.
 const OTHER_COUNTRIES: &[(&str, &str)] =
-    &[("EUR", "eu"), ("GBP", "uk"), ("RUB", "su|рф"), ("KZT", "қаз")];
+    &[("EUR", "eu"), ("GBP", "uk"), ("RUB", "su|рф"), ("KZT", "қаз"), ("VES", "ve")];
 
 /// [`OTHER_COUNTRIES`] by country.
 static BY_OTHER_COUNTRY: LazyLock<HashMap<String, &str>> = LazyLock::new(|| index(OTHER_COUNTRIES));
@@ -235,6 +331,21 @@ pub(crate) fn country_currency(country_code_or_tld: &str) -> Option<&'static str
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_quick_look_misses_no_name() {
+        for (code, name) in entries(NAMES).chain(entries(SIGNS)).chain(entries(OLD_CODES)) {
+            if MAJOR.contains(&code) {
+                assert!(may_name_major(name).is_some(), "{name}");
+                let text = format!("1 {} = ", name.to_uppercase());
+                assert!(may_name_major(&text).is_some(), "{name}");
+            }
+        }
+        assert_eq!(may_name_major("The harbour wall 3.5"), None);
+        for (code, name) in entries(NAMES).chain(entries(SIGNS)).chain(entries(WHOLE_NAMES)) {
+            assert!(HINTS.are_in(name) && HINTS.are_in(&name.to_uppercase()), "{code} {name}");
+        }
+    }
 
     #[test]
     fn labels_of_currencies() {

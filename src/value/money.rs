@@ -4,6 +4,7 @@
 
 use rust_decimal::Decimal;
 
+use super::locale::currencies::SMALL_UNITS;
 use super::number::{ascii_digits, digit, is_group_space};
 
 /// What a mark between digits means.
@@ -37,7 +38,17 @@ impl Separators {
     /// only ever three digits after it, the reading wins that brings its numbers near the others;
     /// with no others to go by, it stands before fractions.
     pub(crate) fn infer<'a>(cells: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut found = Survey::default();
+        Self::infer_in(cells, None)
+    }
+
+    /// The same for prices in the currency `base`: where it is worth so little that others cost
+    /// thousands, a mark that may mean either groups digits.
+    pub(crate) fn infer_in<'a>(
+        cells: impl IntoIterator<Item = &'a str>,
+        base: Option<&str>,
+    ) -> Self {
+        let small = base.is_some_and(|base| SMALL_UNITS.contains(&base));
+        let mut found = Survey { in_thousands: small, ..Survey::default() };
         for cell in cells {
             numbers_in(cell).for_each(|number| found.add(&ascii_digits(number)));
         }
@@ -175,6 +186,8 @@ struct Survey {
     sizes: Vec<f64>,
     /// The sizes of the whole numbers that are not units such as 1, 10 and 100.
     wholes: Vec<f64>,
+    /// Whether prices are in thousands where nothing says otherwise.
+    in_thousands: bool,
 }
 
 impl Survey {
@@ -221,6 +234,7 @@ impl Survey {
         }
         match median(&mut self.wholes.clone()) {
             Some(other) if distance(other) > distance(other / 1000.0) => Role::Grouping,
+            None if self.in_thousands => Role::Grouping,
             _ => Role::Decimal,
         }
     }
@@ -365,6 +379,8 @@ mod tests {
         let forty = ["40,000", "36.5686", "38,750", "35.9817", "8,000", "7.6839"];
         assert_eq!(parse_in(&forty, "40,000").as_deref(), Some("40.000"));
         assert_eq!(parse_in(&["40,000", "40,450"], "40,000").as_deref(), Some("40.000"));
+        let rupiah = Separators::infer_in(["15.650", "16.900"], Some("IDR"));
+        assert_eq!(rupiah.parse("15.650").map(|d| d.to_string()).as_deref(), Some("15650"));
         let dong = ["25.450", "27.120", "162,34", "3.512,50"];
         assert_eq!(parse_in(&dong, "25.450").as_deref(), Some("25450"));
         let won = ["1,345", "1,455.20", "905.12"];

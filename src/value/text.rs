@@ -233,8 +233,8 @@ fn token_end(text: &str) -> usize {
 /// Where the first camel-case part of `word` ends; an acronym ends before the capital that starts
 /// a word.
 fn camel_end(word: &str) -> usize {
-    if word.bytes().all(|b| b.is_ascii_lowercase()) {
-        return word.len();
+    if word.is_ascii() {
+        return ascii_camel_end(word.as_bytes());
     }
     let mut chars = word.char_indices().peekable();
     let mut before = None;
@@ -247,6 +247,14 @@ fn camel_end(word: &str) -> usize {
         before = Some(c);
     }
     word.len()
+}
+
+/// The same for a word of ASCII letters.
+fn ascii_camel_end(word: &[u8]) -> usize {
+    let capital = |at: usize| word.get(at).is_some_and(u8::is_ascii_uppercase);
+    let small = |at: usize| word.get(at).is_some_and(u8::is_ascii_lowercase);
+    let ends = |at: &usize| capital(*at) && (!capital(at - 1) || small(at + 1));
+    (1..word.len()).find(ends).unwrap_or(word.len())
 }
 
 /// Whether a token of `name` is one of `table`, whatever its ASCII case.
@@ -299,7 +307,7 @@ static PLAIN_LETTERS: LazyLock<HashMap<char, char, FxBuildHasher>> = LazyLock::n
 });
 
 /// A lower-case letter without its diacritic; `None` for a combining mark or a joiner.
-fn plain_letter(c: char) -> Option<char> {
+pub(crate) fn plain_letter(c: char) -> Option<char> {
     if c.is_ascii() {
         return Some(c);
     }

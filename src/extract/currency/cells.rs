@@ -7,7 +7,7 @@ use crate::dom::{Document, Edge, ElementRef, NodeId, NodeRef, Tag, is_hidden};
 use crate::model::Direction;
 use crate::value::number::digit;
 
-use super::words::direction_of_name;
+use super::words::{currency_of_picture, direction_of_name};
 
 /// A piece of visible text without an element's edge in it, or an element without text.
 #[derive(Debug)]
@@ -22,8 +22,24 @@ pub(super) struct Cell<'a> {
 /// The most characters that a cell of a widget has; more are prose.
 const CELL_CHARS: usize = 90;
 
-/// The cells of a page, in document order.
-pub(super) fn cut(document: &Document) -> Vec<Cell<'_>> {
+/// What may be of a widget in a page.
+#[derive(Debug, Default)]
+pub(super) struct Cut<'a> {
+    /// The cells, in document order.
+    pub(super) cells: Vec<Cell<'a>>,
+    pub(super) tables: Vec<Table<'a>>,
+    pub(super) scripts: Vec<ElementRef<'a>>,
+}
+
+/// A table without another inside, with the cells in it.
+#[derive(Debug)]
+pub(super) struct Table<'a> {
+    pub(super) element: ElementRef<'a>,
+    pub(super) cells: Range<usize>,
+}
+
+/// Cuts a page.
+pub(super) fn cut(document: &Document) -> Cut<'_> {
     let mut cutter = Cutter::default();
     let mut walk = document.root().traverse();
     while let Some(edge) = walk.next() {
@@ -31,40 +47,63 @@ pub(super) fn cut(document: &Document) -> Vec<Cell<'_>> {
             Edge::Open(node) => {
                 if let Some(text) = node.as_text() {
                     cutter.text(node, text);
-                } else if let Some(element) = node.as_element() {
-                    if is_hidden(element) {
-                        walk.leave_out(element);
-                    } else if element.tag().is_unshown() {
-                        cutter.mark(element);
-                        walk.leave_out(element);
-                    } else {
-                        cutter.open(element);
-                    }
+                } else if let Some(element) = node.as_element()
+                    && !cutter.open(element)
+                {
+                    walk.leave_out(element);
                 }
             }
             Edge::Close(element) => cutter.close(element),
         }
     }
-    cutter.cells
+    cutter.cut
 }
 
 #[derive(Default)]
 struct Cutter<'a> {
-    cells: Vec<Cell<'a>>,
+    cut: Cut<'a>,
     /// Whether the next text may run on from the last cell.
     glued: bool,
+    /// The innermost table that is open, with its first cell.
+    table: Option<(ElementRef<'a>, usize)>,
 }
 
 impl<'a> Cutter<'a> {
-    fn open(&mut self, element: ElementRef<'a>) {
+    /// Whether what is inside the element is shown.
+    fn open(&mut self, element: ElementRef<'a>) -> bool {
+        let tag = element.tag();
+        if tag == Tag::Script {
+            self.cut.scripts.push(element);
+            return false;
+        }
+        if tag.is_unshown() {
+            self.cut.scripts.extend(element.children().filter(|e| e.tag() == Tag::Script));
+            if !is_hidden(element) {
+                self.mark(element);
+            }
+            return false;
+        }
+        if is_hidden(element) {
+            return false;
+        }
+        if tag == Tag::Table {
+            self.table = Some((element, self.cut.cells.len()));
+        }
         self.edge(element);
         if element.node().children().next().is_none() {
             self.mark(element);
         }
+        true
     }
 
     fn close(&mut self, element: ElementRef<'a>) {
         self.edge(element);
+        if let Some((table, first)) = self.table
+            && table == element
+        {
+            self.table = None;
+            self.cut.tables.push(Table { element, cells: first..self.cut.cells.len() });
+        }
     }
 
     fn edge(&mut self, element: ElementRef<'a>) {
@@ -77,7 +116,7 @@ impl<'a> Cutter<'a> {
         if matches!(element.tag(), Tag::Script | Tag::Style | Tag::Head | Tag::Noscript | Tag::Br) {
             return;
         }
-        self.cells.push(Cell { node: element.node(), text: Cow::Borrowed("") });
+        self.cut.cells.push(Cell { node: element.node(), text: Cow::Borrowed("") });
         self.glued = false;
     }
 
@@ -86,21 +125,23 @@ impl<'a> Cutter<'a> {
             self.glued &= text.is_empty();
             return;
         }
-        match self.cells.last_mut() {
+        match self.cut.cells.last_mut() {
             Some(last) if self.glued && runs_on(&last.text, text) => {
                 last.text.to_mut().push_str(text);
             }
-            _ => self.cells.push(Cell { node, text: Cow::Borrowed(text) }),
+            _ => self.cut.cells.push(Cell { node, text: Cow::Borrowed(text) }),
         }
         self.glued = true;
     }
 }
 
-/// Whether a number goes on from one text to the next.
+/// Whether a number goes on from one text to the next: where its mark stands between them.
 fn runs_on(before: &str, text: &str) -> bool {
-    let is_mark = |c: &char| matches!(c, '.' | ',');
-    let ends_open = before.trim_end_matches(|c| is_mark(&c)).ends_with(|c| digit(c).is_some());
-    ends_open && text.starts_with(|c| is_mark(&c) || digit(c).is_some())
+    let is_mark = |c: char| matches!(c, '.' | ',');
+    let is_digit = |c: char| digit(c).is_some();
+    let ends = before.strip_suffix(is_mark).is_some_and(|whole| whole.ends_with(is_digit));
+    let starts = text.strip_prefix(is_mark).is_some_and(|rest| rest.starts_with(is_digit));
+    ends && text.starts_with(is_digit) || starts && before.ends_with(is_digit)
 }
 
 impl<'a> Cell<'a> {
@@ -120,6 +161,17 @@ impl<'a> Cell<'a> {
         self.node.as_element()?.attr("alt")
     }
 
+    /// The currency that an element without text shows by its names: a flag, an icon.
+    pub(super) fn pictured(&self) -> Option<&'static str> {
+        let element = self.node.as_element()?;
+        let picture = Some(element).filter(|element| element.tag() == Tag::Img);
+        let file = picture.and_then(|image| image.attr("src")).and_then(|src| {
+            let (folder, file) = src.rsplit_once('/').unwrap_or(("", src));
+            currency_of_picture(file, folder)
+        });
+        file.or_else(|| element.attr("class").and_then(|class| currency_of_picture(class, "")))
+    }
+
     /// Whether the text is short enough for a part of a widget.
     pub(super) fn is_short(&self) -> bool {
         // Bytes first: nearly all long texts end there.
@@ -134,18 +186,17 @@ impl<'a> Cell<'a> {
     }
 }
 
-/// Whether a point or comma stands between digits, but not twice as in a date. Digits of other
-/// scripts are not ASCII, as their marks may be: they count with any mark.
+/// Whether a point or comma stands between digits that are no date. Digits of other scripts are not
+/// ASCII, as their marks may be: they count with any mark.
 fn has_fraction(text: &[u8]) -> bool {
-    let mut marks = 0;
-    for window in text.windows(3) {
-        let [before, mark, after] = window else { continue };
-        let is_digit = |byte: &u8| byte.is_ascii_digit() || *byte >= 0x80;
-        if matches!(mark, b'.' | b',') && is_digit(before) && is_digit(after) {
-            marks += 1;
-        }
-    }
-    marks > 0
+    let is_mark = |byte: &u8| matches!(byte, b'.' | b',');
+    let is_number = |byte: &u8| byte.is_ascii_digit() || *byte >= 0x80 || is_mark(byte);
+    let numbers = text.split(|byte| !is_number(byte)).filter(|number| number.len() >= 3);
+    numbers.into_iter().any(|number| {
+        let groups = || number.split(is_mark).map(<[u8]>::len).filter(|length| *length > 0);
+        let is_date = || groups().count() == 3 && groups().nth(1).is_some_and(|day| day <= 2);
+        groups().nth(1).is_some() && !is_date()
+    })
 }
 
 /// The numbers of the cells inside an element.

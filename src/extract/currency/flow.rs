@@ -154,12 +154,17 @@ impl<'a, 'c> Reader<'_, 'a, 'c> {
     /// Another label within a row: the same currency by another name, the sign of the price, or
     /// the currency of the price behind it.
     fn take_label(&self, index: usize, label: Label, building: &mut Building<'a, 'c>) -> bool {
+        let awaited = building.role.is_some();
         let row = &mut building.row;
         let before_number = matches!(self.kind(index + 1), Some(Kind::Number { .. }));
         let same = label.code == row.label.code;
         if row.numbers.is_empty() {
             let sign = label.sign && !row.label.sign && before_number;
+            row.label.sign &= label.sign || !same;
             return same || sign;
+        }
+        if label.sign && before_number && awaited && !row.label.sign {
+            return true;
         }
         let previous = index.checked_sub(1).and_then(|before| self.tokens.get(before));
         let behind = previous.is_some_and(|token| matches!(token.kind, Kind::Number { .. }));
@@ -176,6 +181,7 @@ impl<'a, 'c> Reader<'_, 'a, 'c> {
             match self.kind(next) {
                 Some(Kind::Number { .. } | Kind::Unit(_)) => return true,
                 Some(Kind::Roles(_) | Kind::Move(_) | Kind::Source(_)) => {}
+                Some(Kind::Label(label)) if label.sign => {}
                 _ => return false,
             }
         }

@@ -11,6 +11,9 @@ use super::words::{Role, arrow, arrow_in, ends_before_unit, names_source, roles_
 /// The most characters that a label has.
 const LABEL_CHARS: usize = 48;
 
+/// The most letters of a sign: `R$`, `NT$`.
+const SIGN_LETTERS: usize = 2;
+
 /// Numbers of units that prices are given for.
 const UNITS: &[&str] = &["1", "10", "100", "1000", "10000", "1 000", "10 000"];
 
@@ -43,7 +46,7 @@ pub(super) struct Label {
     pub(super) code: &'static str,
     /// The second currency of a pair.
     pub(super) base: Option<&'static str>,
-    /// A sign, which may be that of a price.
+    /// A sign, which may be that of a price, or a picture.
     pub(super) sign: bool,
 }
 
@@ -75,6 +78,8 @@ impl<'c> Lexer<'_, 'c> {
             self.push(Kind::Move(direction));
         } else if let Some(label) = cell.alt().and_then(label_of) {
             self.push(Kind::Label(label));
+        } else if let Some(code) = cell.pictured() {
+            self.push(Kind::Label(Label { code, base: None, sign: true }));
         }
     }
 
@@ -107,7 +112,9 @@ impl<'c> Lexer<'_, 'c> {
             let label = after.split(|c| digit(c).is_some()).next().unwrap_or_default();
             !label.trim().is_empty() && label_of(label).is_some_and(|label| !label.sign)
         };
-        let bracketed = before.ends_with('(') && after.starts_with(')');
+        let bracket = after.split_once(')').map(|(inside, _)| inside.trim());
+        let bracketed = before.ends_with('(')
+            && bracket.is_some_and(|inside| inside.is_empty() || label_of(inside).is_some());
         starts_label || bracketed || ends_before_unit(before) || after.trim_start().starts_with('=')
     }
 
@@ -121,7 +128,7 @@ impl<'c> Lexer<'_, 'c> {
         }
         let label = label_of(core);
         let roles = roles_in(core);
-        let has_words = core.chars().any(char::is_alphabetic);
+        let has_words = core.chars().filter(|c| c.is_alphabetic()).count() > SIGN_LETTERS;
         let named = label.is_some_and(|label| !label.sign || !has_words);
         if names_source(core) {
             self.push(Kind::Source(core));
@@ -234,7 +241,8 @@ fn is_dialling_code(number: &str, after: &str) -> bool {
 
 /// Whether a whole number is more likely a year (`Euro 2020`).
 fn is_year(digits: &str) -> bool {
-    digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
+    let whole = digits.bytes().all(|b| b.is_ascii_digit());
+    whole && digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
 }
 
 /// Whether a letter touches the number that is not that of a currency.

@@ -6,7 +6,9 @@ mod context;
 mod flow;
 mod grid;
 mod lex;
+mod near;
 mod row;
+mod script;
 mod table;
 mod words;
 
@@ -14,18 +16,15 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::Limits;
-use crate::dom::{Document, ElementRef, Tag};
+use crate::dom::{Document, ElementRef};
 use crate::model::{CurrencyQuote, Warning};
 use crate::profile::PageView;
 use crate::value::money::Separators;
 
-use cells::Cell;
+use cells::{Cell, Cut, Table};
 use flow::FlowRow;
 use lex::{Kind, Token};
 use row::Row;
-
-/// How many cells on each side of a fraction may be of the same widget: rows of whole prices.
-const AROUND: usize = 24;
 
 /// How many tokens may stand between two rows of one widget.
 const GAP: usize = 8;
@@ -52,72 +51,58 @@ fn read(
     page_base: Option<&str>,
     language: Option<&str>,
 ) -> Vec<CurrencyQuote> {
-    let cells = cells::cut(document);
-    if !cells.iter().any(Cell::has_fraction) {
+    let cut = cells::cut(document);
+    let shown = shown(&cut, limits, page_base, language);
+    if !shown.is_empty() {
+        return once(shown);
+    }
+    let mut drawn = script::quotes(&cut.scripts, limits);
+    for quote in &mut drawn {
+        quote.base = page_base.filter(|base| *base != quote.code).map(str::to_owned);
+    }
+    once(drawn)
+}
+
+/// The quotes that the page shows.
+fn shown(
+    cut: &Cut<'_>,
+    limits: &Limits,
+    page_base: Option<&str>,
+    language: Option<&str>,
+) -> Vec<CurrencyQuote> {
+    let near = near::stretches(cut);
+    if near.is_empty() {
         return Vec::new();
     }
-    let tables = tables(document, &cells);
-    let tokens = tokens(&cells, &tables);
+    let cells = cut.cells.as_slice();
+    let is_near = |table: &&Table<'_>| {
+        let next = near.partition_point(|near| near.end <= table.cells.start);
+        near.get(next).is_some_and(|near| near.contains(&table.cells.start))
+    };
+    let tables: Vec<&Table<'_>> = cut.tables.iter().filter(is_near).collect();
+    let tokens = tokens(cells, &near);
     let mut quotes: Vec<CurrencyQuote> = Vec::new();
-    for widget in widgets(&cells, &tokens, &tables, limits) {
-        if !context::is_widget(&widget, &cells, page_base) {
+    for widget in widgets(cells, &tokens, &tables, limits) {
+        if !context::is_widget(&widget, cells, page_base) {
             continue;
         }
-        let found = quotes_of(&widget, &cells, page_base, language);
+        let found = quotes_of(&widget, cells, page_base, language);
         if context::are_plausible(&found) {
             quotes.extend(found);
         }
     }
-    once(quotes)
-}
-
-/// A table without another inside, with the cells in it.
-struct Table<'a> {
-    element: ElementRef<'a>,
-    cells: Range<usize>,
-}
-
-/// The innermost tables with a number in them.
-fn tables<'a>(document: &'a Document, cells: &[Cell<'a>]) -> Vec<Table<'a>> {
-    let mut found: Vec<ElementRef<'a>> = Vec::new();
-    for table in document.elements().filter(|element| element.tag() == Tag::Table) {
-        if found.last().is_some_and(|outer| outer.node().contains(table.id())) {
-            found.pop();
-        }
-        found.push(table);
-    }
-    let with_cells = found.into_iter().map(|element| {
-        let cells = cells::inside(cells, element.id(), element.node().end());
-        Table { element, cells }
-    });
-    with_cells
-        .filter(|table| cells_in(cells, &table.cells).iter().any(Cell::has_fraction))
-        .collect()
-}
-
-fn cells_in<'s, 'a>(cells: &'s [Cell<'a>], range: &Range<usize>) -> &'s [Cell<'a>] {
-    cells.get(range.clone()).unwrap_or_default()
+    quotes
 }
 
 /// The tokens of the cells that may be of a widget; what is between them is a token of its own.
-fn tokens<'c>(cells: &'c [Cell<'_>], tables: &[Table<'_>]) -> Vec<Token<'c>> {
-    let mut near = vec![false; cells.len()];
-    for (index, _) in cells.iter().enumerate().filter(|(_, cell)| cell.has_fraction()) {
-        let from = index.saturating_sub(AROUND);
-        near.iter_mut().skip(from).take(index + AROUND + 1 - from).for_each(|near| *near = true);
-    }
-    for table in tables {
-        near.iter_mut()
-            .skip(table.cells.start)
-            .take(table.cells.len())
-            .for_each(|near| *near = true);
-    }
+fn tokens<'c>(cells: &'c [Cell<'_>], near: &[Range<usize>]) -> Vec<Token<'c>> {
     let mut tokens = Vec::new();
-    for (index, (cell, near)) in cells.iter().zip(near).enumerate() {
-        if near {
+    for stretch in near {
+        if !tokens.is_empty() {
+            tokens.push(Token { kind: Kind::Other, cell: stretch.start });
+        }
+        for (index, cell) in cells.iter().enumerate().take(stretch.end).skip(stretch.start) {
             lex::lex(cell, index, &mut tokens);
-        } else if tokens.last().is_some_and(|token: &Token<'_>| token.kind != Kind::Other) {
-            tokens.push(Token { kind: Kind::Other, cell: index });
         }
     }
     tokens
@@ -136,7 +121,7 @@ struct Widget<'a, 'c> {
 fn widgets<'a, 'c>(
     cells: &'c [Cell<'a>],
     tokens: &[Token<'c>],
-    tables: &[Table<'a>],
+    tables: &[&Table<'a>],
     limits: &Limits,
 ) -> Vec<Widget<'a, 'c>> {
     let mut widgets = Vec::new();
@@ -182,8 +167,9 @@ fn quotes_of(
     language: Option<&str>,
 ) -> Vec<CurrencyQuote> {
     let prices = widget.rows.iter().flat_map(Row::prices).map(|number| number.text);
-    let separators = Separators::infer(prices);
+    let separators = Separators::infer_in(prices, page_base);
     let mut quotes: Vec<_> = widget.rows.iter().filter_map(|row| row.quote(separators)).collect();
+    without_dates(&mut quotes);
     let source = context::source(widget, cells);
     let as_of = context::as_of(widget, cells, language);
     for quote in &mut quotes {
@@ -196,6 +182,22 @@ fn quotes_of(
         quote.as_of.clone_from(&as_of);
     }
     quotes
+}
+
+/// Takes what looks like changes off if all are the same and none says where to: the day, written
+/// `12.04`.
+fn without_dates(quotes: &mut [CurrencyQuote]) {
+    let [first, .., _] = quotes else { return };
+    let Some(same) = first.change.as_ref().and_then(|change| change.value) else { return };
+    let is_same = |quote: &CurrencyQuote| {
+        let change = quote.change.as_ref();
+        change.is_some_and(|c| c.value == Some(same) && c.percent.is_none() && !same.is_zero())
+    };
+    if same.is_sign_positive() && quotes.iter().all(is_same) {
+        for quote in quotes {
+            quote.change = None;
+        }
+    }
 }
 
 /// The quotes without repetitions: pages repeat widgets for small screens.

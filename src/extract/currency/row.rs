@@ -169,7 +169,8 @@ impl Reading {
     }
 }
 
-fn are_pair(buy: Decimal, sell: Decimal) -> bool {
+/// Whether two prices can be those of one currency.
+pub(super) fn are_pair(buy: Decimal, sell: Decimal) -> bool {
     let factor = Decimal::from(PAIR_FACTOR);
     buy < sell * factor && sell < buy * factor
 }

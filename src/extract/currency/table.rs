@@ -74,10 +74,13 @@ impl<'a, 'c> Reader<'_, 'a, 'c> {
         let to = self.tokens.partition_point(|token| token.cell < cells.end);
         let tokens = from..to.max(from);
         let kinds = || self.kinds(&tokens);
-        let label = kinds().find_map(|kind| match kind {
-            Kind::Label(label) => Some(*label),
-            _ => None,
-        });
+        let labels = || {
+            kinds().filter_map(|kind| match kind {
+                Kind::Label(label) => Some(*label),
+                _ => None,
+            })
+        };
+        let label = labels().find(|label| !label.sign).or_else(|| labels().next());
         let has_number = kinds().any(|kind| matches!(kind, Kind::Number { .. } | Kind::Unit(_)));
         Read { place, tokens, label, has_number }
     }

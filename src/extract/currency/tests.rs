@@ -250,3 +250,300 @@ proptest! {
         prop_assert!(warnings.is_empty());
     }
 }
+/// Widgets as sites of many countries have them, under the domain of each: what is read from them.
+const WIDGETS: &[(&str, &str, &[&str])] = &[
+    (
+        "kz",
+        r#"<div class="currency"><div class=item><span>USD</span><span class=val>521.1</span></div><div class=item><span>EUR</span><span class=val>611.5</span></div><div class=item><span>RUB</span><span class=val>5.64</span></div></div>"#,
+        &["USD -/-/521.1", "EUR -/-/611.5", "RUB -/-/5.64"],
+    ),
+    (
+        "kz",
+        r#"<ul class="exchange"><li>$ 521.1 <i class="icon up"></i></li><li>€ 611.5 <i class="icon down"></i></li><li>₽ 6.45</li></ul>"#,
+        &["USD -/-/521.1", "EUR -/-/611.5", "RUB -/-/6.45"],
+    ),
+    (
+        "kz",
+        r#"<div class=currency><a class="currency__item">USD <span>521,10 ₸</span></a><a class="currency__item">EUR <span>611,50 ₸</span></a></div>"#,
+        &["USD -/-/521.10", "EUR -/-/611.50"],
+    ),
+    (
+        "kz",
+        r#"<div class="exchange_block"><span>USD 425.05 <img src=/img/up.png></span><!-- <span>USD 350</span> --><span>EUR 500.84 <img src=/img/down.png></span></div>"#,
+        &["USD -/-/425.05", "EUR -/-/500.84"],
+    ),
+    (
+        "kz",
+        r#"<div id=app></div><script>var punkts = [{"id":1,"name":"Обмен на Абая","data":{"USD":[320.9,321.7],"EUR":[380.5,382.5],"RUB":[5.64,5.7]}},{"id":2,"name":"Миг","data":{"USD":[321,321.6],"EUR":[380.8,382.2]}}];</script>"#,
+        &[
+            "EUR 380.5/382.5/-",
+            "RUB 5.64/5.7/-",
+            "USD 320.9/321.7/-",
+            "EUR 380.8/382.2/-",
+            "USD 321/321.6/-",
+        ],
+    ),
+    (
+        "ru",
+        r#"<table class="currency-table"><tr><th>Валюта<th>Покупка<th>Продажа<th>ЦБ РФ</tr><tr><td>USD<td>92,50<td>94,10<td>93,2519 <span class=up>+0,12</span></tr><tr><td>EUR<td>100,50<td>102,10<td>101,2519 <span class=down>−0,12</span></tr></table>"#,
+        &["USD 92.50/94.10/-", "USD -/-/93.2519", "EUR 100.50/102.10/-", "EUR -/-/101.2519"],
+    ),
+    (
+        "ru",
+        r#"<div class="header__rates"><a class="ind"><span class=name>USD ЦБ</span> <span class=val>93,25</span> <span class=chg>+0,12</span></a><a class="ind"><span class=name>EUR ЦБ</span> <span class=val>101,30</span> <span class=chg>-0,40</span></a><a><span>Нефть</span><span>83,20</span><span>+1,2%</span></a></div>"#,
+        &["USD -/-/93.25", "EUR -/-/101.30"],
+    ),
+    (
+        "ru",
+        r#"<div class="informer">Курс ЦБ <span>$ 93,25 ↑</span> <span>€ 101,30 ↓</span></div>"#,
+        &["USD -/-/93.25", "EUR -/-/101.30"],
+    ),
+    (
+        "com.tr",
+        r#"<ul class="market"><li><span>DOLAR</span><span>34,2510</span><span>% 0,12</span></li><li><span>EURO</span><span>36,7012</span><span>% -0,32</span></li><li><span>STERLİN</span><span>44,1012</span></li><li><span>GRAM ALTIN</span><span>2.950,12</span></li><li><span>BIST 100</span><span>8.920,10</span></li></ul>"#,
+        &["USD -/-/34.2510", "EUR -/-/36.7012", "GBP -/-/44.1012"],
+    ),
+    (
+        "com.br",
+        "<div class=cotacoes><div><span>Dólar comercial</span> <span>R$ 4,9512</span> <span class=up>+0,35%</span></div><div><span>Dólar turismo</span> <span>R$ 5,1500</span></div><div><span>Euro</span> <span>R$ 5,3312</span></div></div>",
+        &["USD -/-/4.9512", "USD -/-/5.1500", "EUR -/-/5.3312"],
+    ),
+    (
+        "com.ar",
+        "<section class=cotizaciones><h3>Cotización del dólar hoy</h3><div class=card><p>Dólar Oficial</p><span>Compra</span><b>$350,50</b><span>Venta</span><b>$369,50</b></div><div class=card><p>Dólar Blue</p><span>Compra</span><b>$985,00</b><span>Venta</span><b>$1.005,00</b></div></section>",
+        &["USD 350.50/369.50/-", "USD 985.00/1005.00/-"],
+    ),
+    (
+        "ro",
+        "<p>Curs BNR: EUR 4.9765 | USD 4.5523 | GBP 5.8012</p>",
+        &["EUR -/-/4.9765", "USD -/-/4.5523", "GBP -/-/5.8012"],
+    ),
+    (
+        "pl",
+        "<table><caption>Kursy walut NBP z dnia 12.04.2024</caption><tr><td>1 USD<td>dolar amerykański<td>3,9512<tr><td>100 HUF<td>forint<td>1,0712<tr><td>1 EUR<td>euro<td>4,2612</table>",
+        &["USD -/-/3.9512", "HUF -/-/1.0712 per 100", "EUR -/-/4.2612"],
+    ),
+    (
+        "cz",
+        "<table class=kurzy><tr><th>země<th>množství<th>kód<th>kurz</tr><tr><td>EMU<td>1<td>EUR<td>24,555<tr><td>Maďarsko<td>100<td>HUF<td>6,512<tr><td>USA<td>1<td>USD<td>23,120</table>",
+        &["EUR -/-/24.555", "HUF -/-/6.512 per 100", "USD -/-/23.120"],
+    ),
+    (
+        "co.jp",
+        "<dl class=kawase><dt>為替</dt><dd>米ドル 149.25円</dd><dd>ユーロ 161.30円</dd></dl>",
+        &["USD -/-/149.25", "EUR -/-/161.30"],
+    ),
+    (
+        "co.kr",
+        "<div class=exchange><h3>환율</h3><ul><li><span>미국 USD</span><span>1,345.50</span><span class=up>상승 2.50</span></li><li><span>일본 JPY(100엔)</span><span>905.12</span></li><li><span>유럽연합 EUR</span><span>1,455.20</span></li></ul></div>",
+        &["USD -/-/1345.50", "JPY -/-/905.12 per 100", "EUR -/-/1455.20"],
+    ),
+    (
+        "kg",
+        "<div class=valuta><span>USD</span> 89.10 / 89.60 <span>EUR</span> 95.2 / 96.9 <span>KZT</span> 0.182 / 0.201</div>",
+        &["USD 89.10/89.60/-", "EUR 95.2/96.9/-", "KZT 0.182/0.201/-"],
+    ),
+    (
+        "uz",
+        "<ul class=rates><li>USD <b>12 650.34</b> <span class=up>+12.5</span></li><li>EUR <b>13 720.10</b> <span class=down>-20.1</span></li><li>RUB <b>135.20</b></li></ul>",
+        &["USD -/-/12650.34", "EUR -/-/13720.10", "RUB -/-/135.20"],
+    ),
+    (
+        "uz",
+        "<div class=currency><div>1 USD = 12 650,34 сум</div><div>1 EUR = 13 720,10 сум</div></div>",
+        &["USD -/-/12650.34", "EUR -/-/13720.10"],
+    ),
+    (
+        "az",
+        "<div class=valyuta><span>USD 1.7000</span><span>EUR 1.8512</span><span>RUB 0.0184</span></div>",
+        &["USD -/-/1.7000", "EUR -/-/1.8512", "RUB -/-/0.0184"],
+    ),
+    (
+        "am",
+        "<div class=rates><div>USD 387.51 <img src=/i/up.gif></div><div>EUR 421.30 <img src=/i/down.gif></div><div>RUB 4.21</div></div>",
+        &["USD -/-/387.51", "EUR -/-/421.30", "RUB -/-/4.21"],
+    ),
+    (
+        "by",
+        "<table><tr><th>Курсы валют НБ РБ<tr><td>1 USD<td>3.2035<td>+0.0012<tr><td>1 EUR<td>3.4712<td>-0.0102<tr><td>100 RUB<td>3.5012</table>",
+        &["USD -/-/3.2035", "EUR -/-/3.4712", "RUB -/-/3.5012 per 100"],
+    ),
+    (
+        "ge",
+        r#"<div class="currency-box"><div>1 USD <span>2.6901 ₾</span></div><div>1 EUR <span>2.9110 ₾</span></div></div>"#,
+        &["USD -/-/2.6901", "EUR -/-/2.9110"],
+    ),
+    (
+        "mn",
+        "<div class=hansh><h4>Валютын ханш</h4><ul><li>Ам.доллар 3,450.00</li><li>Евро 3,720.50</li><li>Юань 478.30</li></ul></div>",
+        &["USD -/-/3450.00", "EUR -/-/3720.50", "CNY -/-/478.30"],
+    ),
+    (
+        "vn",
+        "<h3>Tỷ giá ngoại tệ</h3><table><tr><th>Mã<th>Mua vào<th>Bán ra</tr><tr><td>USD<td>24.300<td>24.670<tr><td>EUR<td>26.120<td>27.300<tr><td>JPY<td>162,3<td>171,8</table>",
+        &["USD 24300/24670/-", "EUR 26120/27300/-", "JPY 162.3/171.8/-"],
+    ),
+    (
+        "co.id",
+        "<div class=kurs><h4>Kurs</h4><table><tr><th>Mata Uang<th>Beli<th>Jual<tr><td>USD<td>15.650<td>15.750<tr><td>EUR<td>16.900<td>17.050</table></div>",
+        &["USD 15650/15750/-", "EUR 16900/17050/-"],
+    ),
+    (
+        "com.eg",
+        "<table><caption>أسعار العملات</caption><tr><th>العملة<th>شراء<th>بيع<tr><td>دولار أمريكى<td>30.85<td>30.95<tr><td>يورو<td>33.10<td>33.60</table>",
+        &["USD 30.85/30.95/-", "EUR 33.10/33.60/-"],
+    ),
+    (
+        "bg",
+        "<div class=currency><span>EUR 1.95583</span><span>USD 1.81210</span></div>",
+        &["EUR -/-/1.95583", "USD -/-/1.81210"],
+    ),
+    (
+        "co.il",
+        r#"<div class="rates">שערי מטבע <span>דולר</span> <span>3.6512</span> <span>אירו</span> <span>3.9812</span></div>"#,
+        &["USD -/-/3.6512", "EUR -/-/3.9812"],
+    ),
+    (
+        "kz",
+        r#"<div class=exchange-rates><h4>Курсы валют</h4><div class=row><span class="flag flag-us"></span><span>521.1</span><span>523.7</span></div><div class=row><span class="flag flag-eu"></span><span>611.5</span><span>616.5</span></div></div>"#,
+        &["USD 521.1/523.7/-", "EUR 611.5/616.5/-"],
+    ),
+    (
+        "kz",
+        r#"<div class=rates><div class=row><img src="https://i.example.ru/flags/us.png"><span>521.1</span><span>523.7</span></div><div class=row><img src="/img/flags/ru.png"><span>5.65</span><span>5.87</span></div></div>"#,
+        &["USD 521.1/523.7/-", "RUB 5.65/5.87/-"],
+    ),
+    (
+        "ua",
+        r#"<div class=kurs><div class=row><i class="icon icon-usd"></i><b>36,56</b></div><div class=row><i class="icon icon-eur"></i><b>39,12</b></div></div>"#,
+        &["USD -/-/36.56", "EUR -/-/39.12"],
+    ),
+    (
+        "kz",
+        "<div class=currency><span>USD</span><span id=usd></span><span>EUR</span><span id=eur></span><!-- USD 520.1 EUR 610.2 --></div>",
+        &[],
+    ),
+    ("kz", "<div class=currency>USD — EUR — RUB —</div>", &[]),
+    (
+        "kz",
+        "<div class=product><span class=price>$ 19.99</span><span class=price>€ 18.99</span></div>",
+        &[],
+    ),
+    ("kz", "<p>Стоимость выросла с $1,5 млн до €2,3 млн за год.</p>", &[]),
+    (
+        "com",
+        "<div class=ticker><span>BTC/USD 64,250.10</span><span>ETH/USD 3,120.50</span><span>XAU/USD 2,310.5</span></div>",
+        &[],
+    ),
+    (
+        "de",
+        "<ul class=boerse><li>DAX 18.105,20 +0,3%</li><li>EUR/USD 1,0852 -0,1%</li><li>Gold 2.310,50</li><li>Öl (Brent) 83,20</li></ul>",
+        &[],
+    ),
+    (
+        "ru",
+        "<table><tr><th rowspan=2>Банк<th colspan=2>USD<th colspan=2>EUR<tr><th>Покупка<th>Продажа<th>Покупка<th>Продажа<tr><td>Альфа<td>92,1<td>94,2<td>100,1<td>102,3<tr><td>ВТБ<td>92,3<td>94,0<td>100,4<td>102,0</table>",
+        &["USD 92.1/94.2/-", "EUR 100.1/102.3/-", "USD 92.3/94.0/-", "EUR 100.4/102.0/-"],
+    ),
+    (
+        "kz",
+        "<table><tr><th>Валюта<th>Курс<tr><td>USD<td>447.12<tr><td>100 JPY<td>301.5<tr><td>KRW (100)<td>33.1</table>",
+        &["USD -/-/447.12", "JPY -/-/301.5 per 100", "KRW -/-/33.1 per 100"],
+    ),
+    (
+        "kz",
+        "<table><tr><th>Валюта<th>Покупка<th>Продажа<tr><td>USD<td>523.7<td>521.1<tr><td>EUR<td>611.5<td>616.5</table>",
+        &["USD 523.7/521.1/-", "EUR 611.5/616.5/-"],
+    ),
+    (
+        "md",
+        "<table><tr><th><th>Продажа<th>Покупка<tr><td>USD<td>18.10<td>17.80<tr><td>EUR<td>19.60<td>19.20</table>",
+        &["USD 17.80/18.10/-", "EUR 19.20/19.60/-"],
+    ),
+    (
+        "rs",
+        "<div class=kursna-lista><h3>Kursna lista</h3><ul><li>EUR 117,1712</li><li>USD 108,0312</li><li>CHF 120,15</li></ul></div>",
+        &["EUR -/-/117.1712", "USD -/-/108.0312", "CHF -/-/120.15"],
+    ),
+    (
+        "kz",
+        "<div class=currency><h3>Курсы НБ РК на 12.04.2024</h3><ul><li>USD 447.12</li><li>EUR 480.02</li></ul></div>",
+        &["USD -/-/447.12", "EUR -/-/480.02"],
+    ),
+    (
+        "ru",
+        "<div class=currency><div>USD <b>92.50</b> <span>12.04</span></div><div>EUR <b>99.10</b> <span>12.04</span></div></div>",
+        &["USD -/-/92.50", "EUR -/-/99.10"],
+    ),
+    (
+        "ua",
+        r#"<div class="currency-today"><span class="title">Доллар</span><span>39,15</span><span>39,58</span><span class="title">Евро</span><span>41,90</span><span>42,60</span></div>"#,
+        &["USD 39.15/39.58/-", "EUR 41.90/42.60/-"],
+    ),
+    (
+        "ua",
+        r#"<div class="header_rates"><span>USD 39.21</span><span>EUR 42.10</span></div>"#,
+        &["USD -/-/39.21", "EUR -/-/42.10"],
+    ),
+    (
+        "co.th",
+        "<table><caption>อัตราแลกเปลี่ยน</caption><tr><th>สกุลเงิน<th>ซื้อ<th>ขาย<tr><td>USD<td>35.12<td>35.62<tr><td>EUR<td>38.01<td>38.90</table>",
+        &["USD 35.12/35.62/-", "EUR 38.01/38.90/-"],
+    ),
+    (
+        "cl",
+        "<ul class=indicadores><li>UF $37.100,25</li><li>Dólar $ 945,30</li><li>Euro $ 1.021,40</li><li>UTM $65.182</li></ul>",
+        &["USD -/-/945.30", "EUR -/-/1021.40"],
+    ),
+    (
+        "com.ve",
+        "<div class=tasas><h4>Tasa BCV</h4><p>USD <strong>36,42150000</strong></p><p>EUR <strong>38,71030000</strong></p></div>",
+        &["USD -/-/36.42150000", "EUR -/-/38.71030000"],
+    ),
+];
+
+#[test]
+fn widgets_of_many_countries() {
+    for (domain, html, expected) in WIDGETS {
+        let (quotes, _) = quotes_at(html, &format!("https://example.{domain}/"));
+        let found: Vec<String> = quotes.iter().map(short).collect();
+        assert_eq!(found, *expected, "{domain}: {html}");
+    }
+}
+
+#[test]
+fn rates_in_the_data_of_a_script() {
+    let (quotes, _) = quotes_at(
+        r#"<div id=app></div><script>
+        var settings = {"currency": "USD", "lang": "ru"};
+        var points = [{"id": 1, "name": "Обмен на Абая",
+            "data": {"USD": [320.9, 321.7], "RUB": [5.64, 5.7], "GOLD": [0, 0]}},
+            {"id": 2, "name": "Центр", "data": {"USD": ["321", "321,6"], "EUR": [0, 0]}}];
+        </script>"#,
+        "https://example.kz/",
+    );
+    let found: Vec<_> = quotes.iter().map(|q| (short(q), q.source.as_deref())).collect();
+    assert_eq!(
+        found,
+        [
+            ("RUB 5.64/5.7/-".to_owned(), Some("Обмен на Абая")),
+            ("USD 320.9/321.7/-".to_owned(), Some("Обмен на Абая")),
+            ("USD 321/321.6/-".to_owned(), Some("Центр")),
+        ]
+    );
+    assert!(quotes.iter().all(|quote| quote.base.as_deref() == Some("KZT")));
+    // By names, in an array of rows, as the argument of a call.
+    let rows = r#"<script>draw([{"code":"USD","buy":"521.1","sell":"523.7"},
+        {"code":"EUR","buy":"611.5","sell":"616.5"}]);</script>"#;
+    assert_eq!(self::quotes(rows), ["USD 521.1/523.7/-", "EUR 611.5/616.5/-"]);
+    // A table by which a shop converts prices, program text, and a widget that shows its rates.
+    for html in [
+        r#"<script>Shop.rates = {"USD": 1.0, "EUR": 1.08, "KZT": 0.0021};</script>"#,
+        r#"<script>if (a["USD"] > [1, 2]) { b = {"USD": [1, }</script>"#,
+        r#"<script>x = [{"USD": [320.9, 32170]}]</script>"#,
+    ] {
+        assert_eq!(self::quotes(html), [] as [&str; 0], "{html}");
+    }
+    let both = format!("<p class=rates>USD 447.12 EUR 480.02</p>{rows}");
+    assert_eq!(self::quotes(&both), ["USD -/-/447.12", "EUR -/-/480.02"]);
+}

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxBuildHasher;
 
 use crate::model::Direction;
+use crate::value::locale::currencies::MAJOR;
 use crate::value::locale::entries;
 use crate::value::text::{is_one_of, plain, tokens};
 
@@ -67,8 +68,8 @@ const ROLES: &[(Role, &str)] = &[
 
 /// Roles in languages without spaces between words, found anywhere in a text.
 const UNSPACED_ROLES: &[(Role, &str)] = &[
-    (Role::Buy, "买入|買入|买价|買い|買取|살 때|살때|매수|사실"),
-    (Role::Sell, "卖出|賣出|卖价|売り|売却|팔 때|팔때|매도|파실"),
+    (Role::Buy, "买入|買入|买价|買い|買取|살 때|살때|매수|사실|ซื้อ"),
+    (Role::Sell, "卖出|賣出|卖价|売り|売却|팔 때|팔때|매도|파실|ขาย"),
     (Role::Rate, "中间价|中間價|汇率|匯率|仲値|환율|매매기준율|レート"),
     (Role::Change, "涨跌|漲跌|前日比|전일대비"),
 ];
@@ -201,6 +202,43 @@ const DIRECTION_TOKENS: &[(Direction, &[&str])] = &[
     (Direction::Unchanged, &["neutral", "unchanged", "equal", "stable"]),
 ];
 
+/// Tokens of class names and image names for a currency.
+const PICTURES: &[(&str, &[&str])] = &[
+    ("USD", &["usd", "dollar", "dolar", "dollars"]),
+    ("EUR", &["eur", "euro"]),
+    ("RUB", &["rub", "rur", "ruble", "rouble"]),
+    ("GBP", &["gbp", "pound", "sterling"]),
+    ("CNY", &["cny", "yuan"]),
+    ("JPY", &["jpy", "yen"]),
+    ("CHF", &["chf"]),
+    ("KZT", &["kzt", "tenge"]),
+    ("KGS", &["kgs"]),
+    ("UZS", &["uzs"]),
+    ("UAH", &["uah", "hryvnia"]),
+    ("PLN", &["pln", "zloty"]),
+    ("BYN", &["byn", "byr"]),
+];
+
+/// Tokens of the names of flags for a currency, where another token says that it is a flag.
+const FLAGS: &[(&str, &[&str])] = &[
+    ("USD", &["us", "usa", "america"]),
+    ("EUR", &["eu", "europe", "europeanunion"]),
+    ("RUB", &["ru", "rus", "russia"]),
+    ("GBP", &["gb", "uk", "britain", "england"]),
+    ("CNY", &["cn", "chn", "china"]),
+    ("JPY", &["jp", "jpn", "japan"]),
+    ("CHF", &["ch", "che", "switzerland"]),
+    ("KZT", &["kz", "kaz", "kazakhstan"]),
+    ("KGS", &["kg", "kgz", "kyrgyzstan"]),
+    ("UZS", &["uz", "uzb", "uzbekistan"]),
+    ("UAH", &["ua", "ukr", "ukraine"]),
+    ("TRY", &["tr", "tur", "turkey"]),
+    ("PLN", &["pl", "pol", "poland"]),
+];
+
+/// Tokens of names of flags.
+const FLAG_TOKENS: &[&str] = &["flag", "flags", "country", "countries", "fi"];
+
 /// Arrows and signs for a direction.
 const ARROWS: &[(Direction, &str)] =
     &[(Direction::Up, "▲△↑⬆▴🔺↗⇧🔼⏶▵"), (Direction::Down, "▼▽↓⬇▾🔻↘⇩🔽⏷▿")];
@@ -208,9 +246,6 @@ const ARROWS: &[(Direction, &str)] =
 /// Words before the number of units: `за 100`.
 const UNIT_WORDS: &[&str] =
     &["за", "per", "for", "fur", "pour", "por", "par", "za", "x", "×", "на"];
-
-/// Currencies of which every widget has one.
-const MAJOR: &[&str] = &["USD", "EUR", "GBP", "CNY", "RUB", "CHF", "JPY"];
 
 /// [`ROLES`], folded.
 static ROLE_STARTS: LazyLock<Starts<Role>> =
@@ -312,6 +347,15 @@ pub(super) fn role_of_name(name: &str) -> Option<Role> {
 /// The direction that a class name, an `alt` text or the name of an image says.
 pub(super) fn direction_of_name(name: &str) -> Option<Direction> {
     tokens(name).find_map(|token| in_table(DIRECTION_TOKENS, token))
+}
+
+/// The currency that a class name or the name of an image says; its `folder` may say that it is a
+/// flag.
+pub(super) fn currency_of_picture(name: &str, folder: &str) -> Option<&'static str> {
+    let mut all = tokens(name).chain(tokens(folder));
+    let is_flag = all.any(|token| is_one_of(token, FLAG_TOKENS));
+    let by_flag = || tokens(name).filter(|_| is_flag).find_map(|token| in_table(FLAGS, token));
+    tokens(name).find_map(|token| in_table(PICTURES, token)).or_else(by_flag)
 }
 
 fn in_table<T: Copy>(table: &[(T, &[&str])], token: &str) -> Option<T> {

@@ -5,7 +5,7 @@ use super::naming::Naming;
 use super::runs::Run;
 use super::survey::Survey;
 use super::tables::{
-    ADVERT_HEADINGS, MEAN_ENTRY, MEAN_LETTERS, MEAN_LETTERS_FULL, MEAN_LETTERS_VAGUE,
+    ADVERT_HEADINGS, MEAN_ENTRY, MEAN_LETTERS, MEAN_LETTERS_FULL, MEAN_LETTERS_VAGUE, MENU_ITEMS,
 };
 use crate::dom::{ElementRef, NodeId, Tag};
 use crate::model::{ListKind, SidebarItem};
@@ -88,8 +88,11 @@ pub(super) fn is_advert<'a>(survey: &Survey<'a>, element: ElementRef<'a>) -> boo
 pub(super) fn are_headlines(items: &[SidebarItem], naming: &Naming<'_>, chars: usize) -> bool {
     let letters: usize = items.iter().map(|item| letters(&item.title)).sum();
     let full = items.iter().filter(|item| has_parts(item)).count() * 2 > items.len();
+    if naming.menu && !full && items.len() < MENU_ITEMS {
+        return false;
+    }
     let mean = match naming.kind {
-        Some(_) if naming.vague && !full => MEAN_LETTERS_VAGUE,
+        Some(_) if naming.is_vague() && !full => MEAN_LETTERS_VAGUE,
         Some(_) if full || chars >= MEAN_ENTRY => MEAN_LETTERS_FULL,
         _ => MEAN_LETTERS,
     };

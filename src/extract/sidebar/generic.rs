@@ -29,7 +29,7 @@ impl<'a> Reader<'_, 'a> {
         let mut items = self.items(run, naming, item::read);
         let ranked = rank(self.survey, run, naming, &mut items);
         let known = naming.kind.is_some() || ranked;
-        let sure = naming.by_heading && !naming.vague;
+        let sure = naming.by_heading && !naming.is_vague();
         let least = if sure || ranked { MIN_ITEMS } else { MIN_ITEMS_NAMED };
         let kind = naming.kind.unwrap_or_default();
         let list = SidebarList { heading: naming.heading.clone(), kind, items };

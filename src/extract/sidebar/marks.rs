@@ -1,12 +1,12 @@
 //! What the class and id names of an element say, looked up once for each name.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::tables::{
-    ACTIVE, ADVERTS, BADGES, COMMENTS, FURNITURE, HEADINGS, HEADLINES, LABELS, NEVER, ORDERED,
-    PAID, RANKS, TIMES,
+    ACTIVE, ADVERTS, BADGES, COMMENTS, FURNITURE, HEADINGS, HEADLINES, LABELS, MENUS, NEVER,
+    ORDERED, PAID, RANKS, TIMES,
 };
+use crate::value::lookup::Lookup;
 use crate::value::text::tokens;
 
 /// A set of the tables that the tokens of a name are in.
@@ -27,10 +27,11 @@ impl Marks {
     pub(super) const ACTIVE: Self = Self(1 << 10);
     pub(super) const ORDERED: Self = Self(1 << 11);
     pub(super) const COMMENTS: Self = Self(1 << 12);
+    pub(super) const MENU: Self = Self(1 << 13);
 
     /// What the tokens of `name` say.
     pub(super) fn of(name: &str) -> Self {
-        tokens(name).filter_map(mark).fold(Self::default(), Self::with)
+        tokens(name).filter_map(|token| BY_TOKEN.get(token)).fold(Self::default(), Self::with)
     }
 
     pub(super) fn with(self, other: Self) -> Self {
@@ -58,33 +59,15 @@ const TABLES: &[(Marks, &[&str])] = &[
     (Marks::ACTIVE, ACTIVE),
     (Marks::ORDERED, ORDERED),
     (Marks::COMMENTS, COMMENTS),
+    (Marks::MENU, MENUS),
 ];
 
 /// The tables that each token is in.
-static BY_TOKEN: LazyLock<HashMap<&'static str, Marks>> = LazyLock::new(|| {
-    let mut by_token = HashMap::new();
-    for (marks, table) in TABLES {
-        for token in *table {
-            let known: &mut Marks = by_token.entry(*token).or_default();
-            *known = known.with(*marks);
-        }
-    }
-    by_token
+static BY_TOKEN: LazyLock<Lookup<Marks>> = LazyLock::new(|| {
+    let tokens =
+        TABLES.iter().flat_map(|(marks, table)| table.iter().map(|token| (*token, *marks)));
+    Lookup::new(tokens, Marks::with)
 });
-
-/// The longest token of the tables, in bytes.
-const LONGEST: usize = 24;
-
-fn mark(token: &str) -> Option<Marks> {
-    if token.len() > LONGEST {
-        return None;
-    }
-    if token.bytes().any(|b| b.is_ascii_uppercase()) {
-        BY_TOKEN.get(token.to_ascii_lowercase().as_str()).copied()
-    } else {
-        BY_TOKEN.get(token).copied()
-    }
-}
 
 #[cfg(test)]
 mod tests {
@@ -99,10 +82,10 @@ mod tests {
     }
 
     #[test]
-    fn tables_are_lower_case_and_short() {
+    fn tables_are_in_lower_case() {
         for (_, table) in TABLES {
             for token in *table {
-                assert!(token.len() <= LONGEST && !token.contains(char::is_uppercase), "{token}");
+                assert!(!token.contains(char::is_uppercase), "{token}");
                 assert_eq!(tokens(token).collect::<Vec<_>>(), [*token]);
             }
         }

@@ -31,6 +31,7 @@ use self::filter::is_misplaced;
 use self::generic::Reader;
 use self::naming::Names;
 use self::survey::Survey;
+use self::tables::MENU_CHARS;
 use crate::dom::NodeId;
 use crate::model::{ListKind, SidebarList};
 use crate::profile::PageView;
@@ -58,21 +59,26 @@ pub(crate) fn extract(page: &PageView<'_>, in_body: impl Fn(NodeId) -> bool) -> 
         None => Vec::new(),
     };
     let ruled: Vec<Range<NodeId>> = lists.iter().map(|placed| placed.nodes.clone()).collect();
-    let mut taken = ruled;
+    let mut taken: HashSet<NodeId> = HashSet::new();
     for run in runs.iter().filter(|run| run.is_long(&survey)) {
         let Some(nodes) = run.nodes() else { continue };
-        if taken.iter().any(|taken| taken.contains(&nodes.start)) {
+        let in_rule = ruled.iter().any(|of_rule| of_rule.contains(&nodes.start));
+        if in_rule || taken.contains(&nodes.start) {
             continue;
         }
-        let naming = names.name(run);
+        let menu = names.is_in_menu(run);
+        if menu && runs::mean_headline(&survey, run) < MENU_CHARS {
+            continue;
+        }
+        let mut naming = names.name(run);
+        naming.menu = menu;
         if is_misplaced(&survey, run, &naming, &in_body) {
             continue;
         }
         let whole = gather::whole(&survey, &names, run, &naming, &in_body);
         if let Some(list) = reader.list(whole.as_ref().unwrap_or(run), &naming) {
-            if let Some(all) = whole.and_then(|whole| whole.nodes()) {
-                taken.push(all);
-            }
+            let entries = whole.into_iter().flat_map(|whole| whole.entries);
+            taken.extend(entries.map(|entry| entry.nodes.start));
             lists.push(Placed { nodes, list });
         }
     }

@@ -4,6 +4,8 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::filter::letters;
+use rustc_hash::FxBuildHasher;
+
 use super::marks::Marks;
 use super::runs::{Entry, Run};
 use super::survey::{Leaf, NAME_BYTES, Seen, Survey};
@@ -20,14 +22,21 @@ pub(super) struct Naming<'a> {
     pub(super) kind: Option<ListKind>,
     /// Whether words that a reader sees say the kind.
     pub(super) by_heading: bool,
-    /// Whether they head menus as well: `News`.
-    pub(super) vague: bool,
     /// Whether they are the label of a tab, as parts of menus have.
     pub(super) tab: bool,
+    /// Whether the list stands in a menu.
+    pub(super) menu: bool,
     /// The heading, if it stands before the list and is its own.
     pub(super) anchor: Option<ElementRef<'a>>,
     /// The element that is named.
     pub(super) area: Option<ElementRef<'a>>,
+}
+
+impl Naming<'_> {
+    /// Whether the heading is one that menus have as well: `News`.
+    pub(super) fn is_vague(&self) -> bool {
+        self.by_heading && self.heading.as_deref().is_some_and(is_vague)
+    }
 }
 
 /// The names of a page.
@@ -39,16 +48,16 @@ pub(super) struct Names<'s, 'a> {
     entries: Vec<(NodeId, NodeId)>,
     /// The entries of runs that are too short to be lists.
     strays: Vec<Entry<'a>>,
-    lines: HashMap<usize, Line>,
-    tokens: HashMap<&'a str, Option<ListKind>>,
+    lines: HashMap<usize, Line, FxBuildHasher>,
+    tokens: HashMap<&'a str, Option<ListKind>, FxBuildHasher>,
 }
 
 /// Elements of a page by id.
 #[derive(Debug, Default)]
 struct Ids<'a> {
-    own: HashMap<&'a str, ElementRef<'a>>,
+    own: HashMap<&'a str, ElementRef<'a>, FxBuildHasher>,
     /// By the id that they are a label of.
-    labels: HashMap<&'a str, ElementRef<'a>>,
+    labels: HashMap<&'a str, ElementRef<'a>, FxBuildHasher>,
 }
 
 /// What a line of text says as a heading.
@@ -104,7 +113,7 @@ impl<'s, 'a> Names<'s, 'a> {
             short.filter(|entry| is_headline(survey, entry)).cloned().collect();
         strays.sort_by_key(|entry| entry.nodes.start);
         let ids = OnceCell::new();
-        Self { survey, ids, entries, strays, lines: HashMap::new(), tokens: HashMap::new() }
+        Self { survey, ids, entries, strays, lines: HashMap::default(), tokens: HashMap::default() }
     }
 
     /// What a run is called.
@@ -135,7 +144,6 @@ impl<'s, 'a> Names<'s, 'a> {
                 continue;
             }
             naming.kind = heading_kind(&text);
-            naming.vague = is_vague(&text);
             naming.heading.get_or_insert(text);
             naming.area.get_or_insert(element);
             if naming.kind.is_some() {
@@ -220,10 +228,9 @@ impl<'s, 'a> Names<'s, 'a> {
         {
             let kind = self.lines.get(index).and_then(|line| line.kind);
             let heading = visible(seen.element);
-            let vague = is_vague(&heading);
             let anchor = (tabs.len() == 1).then_some(seen.element);
             let heading = Some(heading);
-            return Naming { heading, kind, by_heading: true, vague, anchor, ..Naming::default() };
+            return Naming { heading, kind, by_heading: true, anchor, ..Naming::default() };
         }
         let nearest = nearest.filter(|element| self.in_box(run, element.id()));
         Naming { heading: nearest.map(visible), ..Naming::default() }
@@ -300,6 +307,19 @@ impl<'s, 'a> Names<'s, 'a> {
                 (value.len() <= NAME_BYTES).then(|| self.kind_of_name(value)).flatten()
             });
             Some((kind?, element))
+        })
+    }
+
+    /// Whether the run stands in a menu. An element that is named a list of some kind is none.
+    pub(super) fn is_in_menu(&mut self, run: &Run<'a>) -> bool {
+        let survey = self.survey;
+        let part = survey.chars() / 2;
+        let mut around = survey.outwards(run.parent).take_while(|(_, seen)| seen.chars <= part);
+        around.any(|(_, seen)| {
+            let element = seen.element;
+            let menu = element.tag() == Tag::Nav || survey.name_marks(element).has(Marks::MENU);
+            let names = ["class", "id"].into_iter().filter_map(|name| element.attr(name));
+            menu && names.into_iter().all(|name| self.kind_of_name(name).is_none())
         })
     }
 

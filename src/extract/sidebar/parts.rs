@@ -188,8 +188,9 @@ fn part<'a>(
     in_headline: bool,
 ) -> Part<'a> {
     let around = survey.outwards(leaf.parent).take_while(|(index, _)| *index > entry.index);
-    let named =
-        around.take(DEPTH).find_map(|(index, seen)| Some((index, seen, named_role(survey, seen)?)));
+    let named = around
+        .take(DEPTH)
+        .find_map(|(index, seen)| Some((index, seen, named_role(survey, seen, in_headline)?)));
     let plain = || {
         let short = leaf.text.trim().chars().count() <= MARK_CHARS;
         match (in_headline, short) {
@@ -209,14 +210,14 @@ fn part<'a>(
 const DEPTH: usize = 8;
 
 /// What the name of a short element says of its text.
-fn named_role<'a>(survey: &Survey<'a>, seen: &Seen<'a>) -> Option<Role> {
+fn named_role<'a>(survey: &Survey<'a>, seen: &Seen<'a>, in_headline: bool) -> Option<Role> {
     let element = seen.element;
     if element.tag() == Tag::Time {
         return Some(Role::Time);
     }
     if seen.chars > HEADING_CHARS
         || element.tag().heading_level().is_some()
-        || element.tag() == Tag::A
+        || element.tag() == Tag::A && in_headline
     {
         return None;
     }

@@ -53,12 +53,15 @@ fn is_ordered<'a>(survey: &Survey<'a>, run: &Run<'a>, naming: &Naming<'_>) -> bo
     ordered || named() || heading()
 }
 
-/// Whether the one number of an item, of which nothing beside it says what it counts, is its
-/// place.
+/// Whether the one number of an item is its place, and no words beside it say that it counts
+/// something.
 fn is_place(item: &SidebarItem, place: u32) -> bool {
     let [counter] = item.counters.as_slice() else { return false };
     item.rank.is_none()
-        && matches!(counter.reason, None | Some(CounterReason::Heading(_)))
+        && matches!(
+            counter.reason,
+            None | Some(CounterReason::Heading(_) | CounterReason::Token(_))
+        )
         && counter.value == u64::from(place)
 }
 

@@ -145,7 +145,7 @@ pub(super) fn find<'a>(survey: &Survey<'a>) -> Vec<Run<'a>> {
 }
 
 /// How many characters the headlines have on average.
-fn mean_headline(survey: &Survey<'_>, run: &Run<'_>) -> usize {
+pub(super) fn mean_headline(survey: &Survey<'_>, run: &Run<'_>) -> usize {
     let seen = run.entries.iter().filter_map(|entry| survey.get(entry.index)?.links.first);
     let chars: usize = seen.map(|link| link.chars as usize).sum();
     chars / run.entries.len().max(1)

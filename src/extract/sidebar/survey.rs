@@ -2,8 +2,10 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
+
+use rustc_hash::{FxBuildHasher, FxHasher};
 
 use super::marks::Marks;
 use crate::dom::{Document, Edge, ElementRef, NodeId, NodeRef, Tag, is_hidden};
@@ -17,7 +19,7 @@ pub(super) struct Survey<'a> {
     elements: Vec<Seen<'a>>,
     leaves: Vec<Leaf<'a>>,
     /// What names say that were looked up: most elements of a page share theirs with others.
-    names: RefCell<HashMap<&'a str, Marks>>,
+    names: RefCell<HashMap<&'a str, Marks, FxBuildHasher>>,
 }
 
 /// A shown element.
@@ -80,6 +82,20 @@ impl Links {
     }
 }
 
+/// How many characters of a text are no white space. Of longer texts, white space that is not ASCII
+/// counts too: it is rare, and to count bytes is quick.
+fn shown_chars(text: &str) -> usize {
+    let starts_char = |byte: u8| byte & 0xC0 != 0x80;
+    if text.len() < SHORT_BYTES {
+        text.chars().filter(|c| !c.is_whitespace()).count()
+    } else {
+        text.bytes().filter(|b| !b.is_ascii_whitespace() && starts_char(*b)).count()
+    }
+}
+
+/// Texts of so many bytes may be blank though they have other than ASCII white space.
+const SHORT_BYTES: usize = 32;
+
 /// The target of a link that leads to another page, without its fragment: comments and headline
 /// of one article lead to one page.
 pub(super) fn target(element: ElementRef<'_>) -> Option<u64> {
@@ -94,7 +110,7 @@ pub(super) fn target(element: ElementRef<'_>) -> Option<u64> {
     if page.is_empty() || !web {
         return None;
     }
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = FxHasher::default();
     page.trim_end_matches('/').hash(&mut hasher);
     Some(hasher.finish())
 }
@@ -130,7 +146,7 @@ impl<'a> Survey<'a> {
     }
 
     fn add_text(&mut self, node: NodeRef<'a>, text: &'a str, parent: usize, chars: &mut u32) {
-        let shown = text.chars().filter(|c| !c.is_whitespace()).count();
+        let shown = shown_chars(text);
         if shown > 0 {
             *chars += u32::try_from(shown).unwrap_or(u32::MAX / 2);
             self.leaves.push(Leaf { node, text, parent, end: *chars });

@@ -107,6 +107,26 @@ pub(super) const FURNITURE: &[&str] = &[
     "consent",
 ];
 
+/// Menus. The few teasers in a menu that opens over the page are no list; what has as many entries
+/// as [`MENU_ITEMS`], with headlines as long as [`MENU_CHARS`], or with times, is one.
+pub(super) const MENUS: &[&str] = &[
+    "nav",
+    "navbar",
+    "navigation",
+    "menu",
+    "submenu",
+    "megamenu",
+    "hamburger",
+    "offcanvas",
+    "dropnav",
+];
+
+/// The fewest entries of a list in a menu.
+pub(super) const MENU_ITEMS: usize = 5;
+
+/// The fewest characters of headlines of a list in a menu, on average.
+pub(super) const MENU_CHARS: usize = 28;
+
 /// Parts that hold no lists of articles whatever their heading says.
 pub(super) const NEVER: &[&str] = &[
     "breadcrumb",

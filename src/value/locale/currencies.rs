@@ -27,6 +27,15 @@ pub(crate) const OLD_CODES: &[(&str, &str)] = &[
     ("GEL", "GEK"),
 ];
 
+/// Currencies of which every widget has one.
+pub(crate) const MAJOR: &[&str] = &["USD", "EUR", "GBP", "CNY", "RUB", "CHF", "JPY"];
+
+/// Currencies of which a dollar or euro costs more than a thousand.
+pub(crate) const SMALL_UNITS: &[&str] = &[
+    "VND", "IDR", "UZS", "LAK", "KHR", "IRR", "LBP", "COP", "PYG", "GNF", "UGX", "TZS", "IQD",
+    "KRW", "MMK", "MGA", "BIF", "RWF", "MNT", "SYP", "NGN", "ARS", "MWK", "CDF", "SLL",
+];
+
 /// Codes that are English words or common abbreviations: read as codes in capitals only.
 pub(crate) const WORD_CODES: &[&str] = &[
     "ALL", "AMD", "ANG", "BAM", "BIF", "BOB", "COP", "CUP", "DOP", "GEL", "INR", "LAK", "MAD",

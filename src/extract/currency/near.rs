@@ -1,0 +1,71 @@
+//! Where on a page a widget may be: around numbers with fractions that have the name of one of the
+//! great currencies near them. No widget is without, and nearly all of a page is.
+
+use std::ops::Range;
+
+use super::cells::{Cell, Cut};
+use crate::value::currency::{MajorHint, may_name_major};
+
+/// How many cells on each side of a fraction may be of the same widget: rows of whole prices.
+const AROUND: usize = 24;
+
+/// How many cells behind the last name of a great currency may be of rows of others.
+const BEHIND: usize = 4 * AROUND;
+
+/// The stretches of cells that may be of a widget, in page order.
+pub(super) fn stretches(cut: &Cut<'_>) -> Vec<Range<usize>> {
+    let mut tables = cut.tables.iter().map(|table| table.cells.clone()).peekable();
+    let mut stretches: Vec<Range<usize>> = Vec::new();
+    let fractions = cut.cells.iter().enumerate().filter(|(_, cell)| cell.has_fraction());
+    for (index, _) in fractions {
+        while tables.next_if(|table| table.end <= index).is_some() {}
+        let mut near = index.saturating_sub(AROUND)..(index + AROUND + 1).min(cut.cells.len());
+        if let Some(table) = tables.peek().filter(|table| table.contains(&index)) {
+            near = near.start.min(table.start)..near.end.max(table.end);
+        }
+        match stretches.last_mut() {
+            Some(last) if near.start <= last.end => {
+                last.start = last.start.min(near.start);
+                last.end = last.end.max(near.end);
+            }
+            _ => stretches.push(near),
+        }
+    }
+    stretches.into_iter().filter_map(|stretch| around_names(cut, stretch)).collect()
+}
+
+/// The part of a stretch around the cells that name great currencies: the others stand behind
+/// them. Amounts that all have one sign are no widget.
+fn around_names(cut: &Cut<'_>, stretch: Range<usize>) -> Option<Range<usize>> {
+    let cells = cut.cells.get(stretch.clone())?;
+    let mut first = None;
+    let mut last = 0;
+    let mut seen = None;
+    let mut several = false;
+    for (at, cell) in (stretch.start..).zip(cells) {
+        let Some(hint) = hint(cell) else { continue };
+        first.get_or_insert(at);
+        last = at;
+        several |= hint == MajorHint::Word || seen.is_some_and(|seen| seen != hint);
+        seen = Some(hint);
+    }
+    let first = first.filter(|_| several)?;
+    let near = first.saturating_sub(AROUND)..last + BEHIND;
+    let table = |at: usize| {
+        let next = cut.tables.partition_point(|table| table.cells.end <= at);
+        cut.tables.get(next).filter(|table| table.cells.contains(&at))
+    };
+    let start = table(first).map_or(near.start, |table| near.start.min(table.cells.start));
+    let end = table(last).map_or(near.end, |table| near.end.max(table.cells.end));
+    Some(start.max(stretch.start)..end.min(stretch.end))
+}
+
+/// What in a cell may name one of the great currencies.
+fn hint(cell: &Cell<'_>) -> Option<MajorHint> {
+    if cell.text.is_empty() {
+        let picture = || cell.pictured().map(|_| MajorHint::Word);
+        cell.alt().and_then(may_name_major).or_else(picture)
+    } else {
+        cell.is_short().then(|| may_name_major(&cell.text)).flatten()
+    }
+}
