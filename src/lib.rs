@@ -17,6 +17,11 @@ mod source;
 pub mod stages;
 mod value;
 
+/// What trains the model of the body. Not part of the stable API.
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub use blocks::training;
+
 pub use dom::{Document, ElementRef, Selector, SelectorError};
 pub use error::{Error, Result};
 pub use limits::Limits;

@@ -6,12 +6,12 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use once_cell::sync::OnceCell;
 
-use crate::blocks::{Blocks, Body};
+use crate::blocks::{Blocks, Body, Hints, Run};
 use crate::decode::{self, sniff};
 use crate::dom::{Base, Cut, CutKind, Document};
 use crate::error::{Error, Result};
 use crate::extract::{article, currency, sidebar};
-use crate::facts::{Facts, ReadContext};
+use crate::facts::{Fact, Facts, ReadContext};
 use crate::limits::Limits;
 use crate::model::{Article, CurrencyQuote, Report, SidebarList, Warning};
 use crate::profile::{KnowsLanguage, PageIdentity, PageView, Profiles, RuleMatches, SiteProfile};
@@ -245,19 +245,23 @@ impl NewsPage {
     }
 
     pub(crate) fn body(&self, page: &PageView<'_>) -> &(Blocks, Body) {
-        self.body.get_or_init(|| {
-            let mut blocks = Blocks::cut(&self.document);
-            let body = match page.rules().filter(|rules| !rules.body().is_empty()) {
-                Some(rules) => {
-                    let in_body: Vec<bool> =
-                        blocks.runs().iter().map(|run| rules.is_body(run.first)).collect();
-                    let keep = |index: usize| in_body.get(index).copied().unwrap_or_default();
-                    Body::of_runs(&blocks, keep, PROFILE_BODY_CONFIDENCE)
-                }
-                None => blocks.choose_body(article::headline(page)),
-            };
-            (blocks, body)
+        self.body.get_or_init(|| match page.rules().filter(|rules| !rules.body().is_empty()) {
+            Some(rules) => {
+                let blocks = Blocks::cut(&self.document);
+                let is_body = |run: &Run| rules.is_body(run.first) && !blocks.is_hidden(run);
+                let kept: Vec<bool> = blocks.runs().iter().map(is_body).collect();
+                let body = Body::of_runs(&blocks, kept, PROFILE_BODY_CONFIDENCE);
+                (blocks, body)
+            }
+            None => Blocks::with_body(&self.document, &self.hints()),
         })
+    }
+
+    /// What the metadata says of the body's text.
+    pub(crate) fn hints(&self) -> Hints {
+        let first = |facts: &[Fact<String>]| facts.first().map(|fact| fact.value.clone());
+        let facts = self.facts();
+        Hints::new(first(&facts.title).as_deref(), first(&facts.dek).as_deref())
     }
 
     /// Calls `read` with a view of the page, and the profile.

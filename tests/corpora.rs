@@ -67,7 +67,7 @@ fn fault(parser: &Parser, line: &Line) -> Option<String> {
     everything(&page);
     let took = begin.elapsed();
     let slow = (took > LONGEST).then(|| format!("took {took:?} for {} bytes", line.html.len()));
-    slow.or_else(|| invariants::fault(&page))
+    slow.or_else(|| invariants::fault(&page, &line.html))
 }
 
 fn check(parser: &Parser, line: &str) -> Option<String> {

@@ -244,7 +244,7 @@ fn check(html: &str) -> Result<(), TestCaseError> {
             match parser.parse(source) {
                 Ok(page) => {
                     everything(&page);
-                    prop_assert_eq!(invariants::fault(&page), None);
+                    prop_assert_eq!(invariants::fault(&page, html), None);
                 }
                 Err(Error::Empty | Error::NotHtml { .. }) => {}
                 Err(other) => prop_assert!(false, "{other}"),
@@ -277,7 +277,8 @@ proptest! {
         let source = Source::bytes(&bytes).with_content_type(content_type);
         if let Ok(page) = Parser::new().parse(source) {
             everything(&page);
-            prop_assert_eq!(invariants::fault(&page), None);
+            let html = String::from_utf8_lossy(&bytes);
+            prop_assert_eq!(invariants::fault(&page, &html), None);
         }
     }
 
@@ -287,6 +288,6 @@ proptest! {
         let source = Source::html(html).with_url(url).with_reference_time(moment);
         let page = Parser::new().parse(source).expect("the page is HTML");
         prop_assert!(page.article().is_ok());
-        prop_assert_eq!(invariants::fault(&page), None);
+        prop_assert_eq!(invariants::fault(&page, html), None);
     }
 }

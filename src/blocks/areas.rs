@@ -1,7 +1,9 @@
 //! The block-level elements around the runs, with sums over the text in them.
 
+use super::lexicon::Opinion;
+use super::names::Named;
 use super::traits::Traits;
-use crate::dom::{ElementRef, NodeId, Tag};
+use crate::dom::{ElementRef, NodeId, Tag, is_hidden};
 
 /// The number of an [`Area`], in document order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,54 +26,162 @@ pub(crate) struct Area {
     pub(crate) end: NodeId,
     pub(crate) tag: Tag,
     pub(crate) parent: Option<AreaId>,
+    /// How many block-level elements are around it.
+    pub(super) depth: u32,
     /// What its own names say.
     pub(crate) own: Traits,
     /// What its names and those of the elements around it say.
     pub(crate) traits: Traits,
+    /// What the words of its own names say.
+    pub(super) names: Opinion,
+    /// What the names of all elements from `<body>` to it say.
+    pub(super) path: Path,
+    /// How many elements of each of [`AROUND`] it is in, itself among them.
+    pub(super) around: [u8; AROUND.len()],
+    /// Whether the page says that it is not shown.
+    pub(super) hidden: bool,
+    /// Whether the page says that it is not for assistive technology.
+    pub(super) aria_hidden: bool,
+    /// Elements of the same tag, class and parent's tag have the same.
+    pub(super) signature: u64,
     pub(super) sums: Sums,
 }
 
-/// Sums over the runs in an [`Area`] and in all areas inside it.
+/// The opinions of a path of elements.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Path {
+    pub(super) opinion: Opinion,
+    /// The depth of the innermost element with the least opinion; 0 where none is against.
+    pub(super) min_depth: u32,
+}
+
+/// What single elements of a path may add to its sum.
+const MOST_OF_ELEMENT: f32 = 6.0;
+
+impl Path {
+    pub(super) fn with(mut self, own: &Opinion, depth: u32) -> Self {
+        if own.min < 0.0 && own.min <= self.opinion.min {
+            self.min_depth = depth;
+        }
+        let sum = own.sum.clamp(-MOST_OF_ELEMENT, MOST_OF_ELEMENT);
+        self.opinion.join(&Opinion { sum, ..*own });
+        self
+    }
+}
+
+/// The elements of which it is counted how many are around a text.
+pub(super) const AROUND: [&[Tag]; 16] = [
+    &[Tag::Article],
+    &[Tag::Main],
+    &[Tag::Aside],
+    &[Tag::Nav],
+    &[Tag::Footer],
+    &[Tag::Header],
+    &[Tag::Form],
+    &[Tag::Figure],
+    &[Tag::Figcaption],
+    &[Tag::Blockquote],
+    &[Tag::Li, Tag::Ul, Tag::Ol],
+    &[Tag::Table, Tag::Tr, Tag::Td, Tag::Th],
+    &[Tag::Dl],
+    &[Tag::Section],
+    &[Tag::Details],
+    &[Tag::Address],
+];
+
+/// Sums over the runs in an [`Area`] and in all areas inside it, and over its children.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Sums {
     pub(super) runs: f32,
     pub(super) words: f32,
-    pub(super) link_words: f32,
-    /// Words of runs that look like prose.
+    pub(super) bytes: f32,
+    pub(super) link_bytes: f32,
+    pub(super) sentences: f32,
+    /// Runs that look like prose, and their words.
+    pub(super) prose_runs: f32,
     pub(super) prose: f32,
-    /// Words of runs directly in a `<p>`.
-    pub(super) paragraph_words: f32,
+    /// The words of such runs that stand in the area itself or in an area directly inside.
+    pub(super) near_prose: f32,
+    /// Areas directly inside: all, paragraphs, headings.
+    pub(super) children: f32,
+    pub(super) paragraphs: f32,
     pub(super) headings: f32,
+    /// Words in the paragraphs directly inside.
+    pub(super) paragraph_words: f32,
 }
 
 impl Sums {
-    pub(super) fn add(&mut self, other: &Self) {
-        self.runs += other.runs;
-        self.words += other.words;
-        self.link_words += other.link_words;
-        self.prose += other.prose;
-        self.paragraph_words += other.paragraph_words;
-        self.headings += other.headings;
+    fn add_child(&mut self, child: &Self, tag: Tag) {
+        self.runs += child.runs;
+        self.words += child.words;
+        self.bytes += child.bytes;
+        self.link_bytes += child.link_bytes;
+        self.sentences += child.sentences;
+        self.prose_runs += child.prose_runs;
+        self.prose += child.prose;
+        self.children += 1.0;
+        if tag == Tag::P {
+            self.paragraphs += 1.0;
+            self.paragraph_words += child.words;
+        }
+        if matches!(tag, Tag::H2 | Tag::H3 | Tag::H4) {
+            self.headings += 1.0;
+        }
+    }
+
+    pub(super) fn link_density(&self) -> f32 {
+        self.link_bytes / (self.bytes + 1.0)
     }
 }
 
 impl Area {
-    pub(super) fn empty(
+    pub(super) fn new(
         element: ElementRef<'_>,
+        named: Named,
         parent: Option<AreaId>,
-        own: Traits,
-        traits: Traits,
+        outer: Option<&Self>,
     ) -> Self {
+        let depth = outer.map_or(0, |outer| outer.depth + 1);
+        let path = outer.map(|outer| outer.path).unwrap_or_default();
         Self {
             id: element.id(),
             end: element.node().end(),
             tag: element.tag(),
             parent,
-            own,
-            traits,
+            depth,
+            own: named.traits,
+            traits: outer.map(|outer| outer.traits).unwrap_or_default().union(named.traits),
+            names: named.opinion,
+            path: path.with(&named.opinion, depth),
+            around: around(element.tag(), outer),
+            hidden: outer.is_some_and(|outer| outer.hidden) || is_hidden(element),
+            aria_hidden: outer.is_some_and(|outer| outer.aria_hidden)
+                || element.attr("aria-hidden") == Some("true"),
+            signature: signature(element, outer),
             sums: Sums::default(),
         }
     }
+
+    pub(super) fn contains(&self, id: NodeId) -> bool {
+        (self.id..self.end).contains(&id)
+    }
+}
+
+fn around(tag: Tag, outer: Option<&Area>) -> [u8; AROUND.len()] {
+    let mut around = outer.map(|outer| outer.around).unwrap_or_default();
+    for (count, tags) in around.iter_mut().zip(AROUND) {
+        *count = count.saturating_add(u8::from(tags.contains(&tag)));
+    }
+    around
+}
+
+fn signature(element: ElementRef<'_>, outer: Option<&Area>) -> u64 {
+    use std::hash::Hasher;
+    let mut hash = super::lexicon::Spread::default();
+    hash.write(element.attr("class").unwrap_or_default().as_bytes());
+    hash.write_u64(element.tag() as u64);
+    hash.write_u64(outer.map_or(0, |outer| 1 + outer.tag as u64));
+    hash.finish()
 }
 
 /// Adds the sums of each area to the one around it.
@@ -79,7 +189,7 @@ pub(super) fn sum_up(areas: &mut [Area]) {
     for index in (1..areas.len()).rev() {
         let Some((before, [area, ..])) = areas.split_at_mut_checked(index) else { continue };
         if let Some(parent) = area.parent.and_then(|parent| before.get_mut(parent.index())) {
-            parent.sums.add(&area.sums);
+            parent.sums.add_child(&area.sums, area.tag);
         }
     }
 }

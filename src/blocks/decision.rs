@@ -1,7 +1,7 @@
 //! From probabilities to a body.
 
-use super::features::Features;
-use super::{Blocks, phrases};
+use super::measures::{Measures, measure_all};
+use super::{Blocks, Traits, phrases};
 use crate::dom::NodeId;
 
 /// The runs that were chosen as the article's body.
@@ -24,16 +24,17 @@ pub(crate) struct Body {
 const WORDS_WITHOUT_COMMENTS: f32 = 25.0;
 
 impl Body {
-    /// A body of the runs for which `keep` holds.
-    pub(crate) fn of_runs(blocks: &Blocks, keep: impl Fn(usize) -> bool, confidence: f32) -> Self {
-        let kept: Vec<bool> = (0..blocks.runs.len()).map(keep).collect();
+    /// A body of the runs that `kept` marks.
+    pub(crate) fn of_runs(blocks: &Blocks, kept: Vec<bool>, confidence: f32) -> Self {
+        Self::measured(blocks, kept, &measure_all(blocks), confidence)
+    }
+
+    fn measured(blocks: &Blocks, kept: Vec<bool>, measures: &[Measures], confidence: f32) -> Self {
         let runs = blocks.runs.iter().zip(&kept).filter(|(_, kept)| **kept);
         let ranges: Vec<_> = runs.clone().map(|(run, _)| (run.first, run.end)).collect();
-        let counts = super::features::count_all(blocks);
-        let chosen = || counts.iter().zip(&kept).filter(|(_, kept)| **kept);
-        let words = chosen().map(|(counts, _)| counts.words).sum();
-        let prose = chosen().filter(|(counts, _)| counts.is_prose());
-        let prose = prose.map(|(counts, _)| counts.words).sum();
+        let chosen = || measures.iter().zip(&kept).filter(|(_, kept)| **kept);
+        let words = chosen().map(|(measures, _)| measures.words).sum();
+        let prose = chosen().map(|(measures, _)| measures.prose()).sum();
         Self { kept, ranges, confidence, words, prose }
     }
 
@@ -59,10 +60,10 @@ impl Body {
 
 /// Takes the runs by which the expected F1 over words is greatest: by falling probability, as many
 /// as raise `2 Σ p·w / (Σ w taken + Σ p·w of all)`.
-pub(super) fn decide(blocks: &Blocks, features: &[Features], probabilities: &[f32]) -> Body {
-    let words: Vec<f32> = features.iter().map(|features| features.words.exp_m1()).collect();
-    let mut probabilities = without_comments(features, probabilities, &words);
-    let not_body = phrases::not_body(blocks, features, &probabilities);
+pub(super) fn decide(blocks: &Blocks, measures: &[Measures], probabilities: &[f32]) -> Body {
+    let words: Vec<f32> = measures.iter().map(|measures| measures.words).collect();
+    let mut probabilities = without_comments(blocks, probabilities, &words);
+    let not_body = phrases::not_body(blocks, measures, &probabilities);
     for (probability, _) in probabilities.iter_mut().zip(not_body).filter(|(_, not)| *not) {
         *probability = 0.0;
     }
@@ -86,18 +87,16 @@ pub(super) fn decide(blocks: &Blocks, features: &[Features], probabilities: &[f3
             *kept = true;
         }
     }
-    Body::of_runs(blocks, |index| kept.get(index).copied().unwrap_or_default(), best)
+    Body::measured(blocks, kept, measures, best)
 }
 
-fn without_comments(features: &[Features], probabilities: &[f32], words: &[f32]) -> Vec<f32> {
-    let all = || features.iter().zip(probabilities).zip(words);
-    let rest: f32 = all()
-        .filter(|((features, p), _)| features.comments == 0.0 && **p > 0.5)
-        .map(|(_, words)| words)
-        .sum();
-    let leave_out = rest >= WORDS_WITHOUT_COMMENTS;
-    let weigh = |(features, p): (&Features, &f32)| {
-        if leave_out && features.comments > 0.0 { 0.0 } else { *p }
+fn without_comments(blocks: &Blocks, probabilities: &[f32], words: &[f32]) -> Vec<f32> {
+    let is_comment = |run: &super::Run| {
+        blocks.area(run.area).is_some_and(|area| area.traits.has(Traits::COMMENTS))
     };
-    features.iter().zip(probabilities).map(weigh).collect()
+    let all = || blocks.runs.iter().zip(probabilities).zip(words);
+    let rest: f32 =
+        all().filter(|((run, p), _)| !is_comment(run) && **p > 0.5).map(|(_, words)| words).sum();
+    let leave_out = rest >= WORDS_WITHOUT_COMMENTS;
+    all().map(|((run, p), _)| if leave_out && is_comment(run) { 0.0 } else { *p }).collect()
 }

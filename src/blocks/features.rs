@@ -1,464 +1,366 @@
-//! What is measured of each run, in one pass over the runs and the areas around them.
+//! What is known of each run before the model judges it: names, meanings, reasons.
 
-use std::collections::HashMap;
+use super::areas::AROUND;
 
-use super::areas::sum_up;
-use super::traits::Traits;
-use super::{Area, Blocks, Run};
-use crate::dom::{NodeId, Tag};
+/// A value or a family of values among the features.
+trait Measure {
+    const LEN: usize;
+    fn put(&self, values: &mut [f32], at: usize) -> usize;
+}
 
-/// Defines [`Features`] from a list of names with what each measures.
+impl Measure for f32 {
+    const LEN: usize = 1;
+
+    fn put(&self, values: &mut [f32], at: usize) -> usize {
+        if let Some(value) = values.get_mut(at) {
+            *value = *self;
+        }
+        at + 1
+    }
+}
+
+impl<const N: usize> Measure for [f32; N] {
+    const LEN: usize = N;
+
+    fn put(&self, values: &mut [f32], at: usize) -> usize {
+        self.iter().fold(at, |at, value| value.put(values, at))
+    }
+}
+
+/// Defines [`Features`] from a list of groups of names, with what each measures and why.
 macro_rules! features {
-    ($($(#[$doc:meta])+ $name:ident,)*) => {
-        /// What is measured of a run. Flags are 0 or 1.
+    ($($group:literal { $($(#[$doc:meta])+ $name:ident: $type:ty,)* })*) => {
+        /// What is measured of a run. Flags are 0 or 1; what there is none of is −1, or
+        /// [`FAR`](super::survey::FAR) where it is a distance.
         #[derive(Debug, Clone, Copy, Default, PartialEq)]
         pub(crate) struct Features {
-            $($(#[$doc])+ pub(crate) $name: f32,)*
+            $($($(#[$doc])+ pub(super) $name: $type,)*)*
         }
 
         impl Features {
-            /// The names, in the order of [`Features::values`].
-            pub(crate) const NAMES: &[&str] = &[$(stringify!($name),)*];
+            /// How many values there are.
+            pub(crate) const LEN: usize = 0 $($(+ <$type as Measure>::LEN)*)*;
 
-            /// The values, in the order of [`Features::NAMES`].
-            pub(crate) fn values(&self) -> [f32; Features::NAMES.len()] {
-                [$(self.$name,)*]
+            /// The values, in the order of [`Features::names`].
+            pub(crate) fn values(&self) -> [f32; Self::LEN] {
+                let mut values = [0.0; Self::LEN];
+                let mut at = 0;
+                $($(at = self.$name.put(&mut values, at);)*)*
+                debug_assert_eq!(at, Self::LEN);
+                values
+            }
+
+            /// The group and the name of each value; those of a family are numbered.
+            pub(crate) fn names() -> Vec<(&'static str, String)> {
+                let mut names = Vec::with_capacity(Self::LEN);
+                $($(
+                    let count = <$type as Measure>::LEN;
+                    names.extend((0..count).map(|index| match count {
+                        1 => ($group, stringify!($name).to_owned()),
+                        _ => ($group, format!("{}.{index}", stringify!($name))),
+                    }));
+                )*)*
+                names
             }
         }
     };
 }
+
+/// How many block-level elements outward from a run's own are described one by one.
+pub(super) const LEVELS: usize = 4;
 
 features! {
-    /// Words, as ln(1 + n): body text is long.
-    words,
-    /// The share of the text that is in links: lists of links are not body text.
-    link_density,
-    /// Words outside links, as ln(1 + n).
-    plain_words,
-    /// The share of the text in buttons and labels.
-    control_density,
-    /// Ends of sentences, as ln(1 + n): prose has them, headings and menus have none.
-    sentences,
-    /// Commas and the like, as ln(1 + n).
-    commas,
-    /// Whether the last character ends a sentence or a quotation.
-    ends_sentence,
-    /// Whether the first letter is in lower case: text that goes on.
-    starts_lower,
-    /// The share of digits.
-    digits,
-    /// The share of capital letters.
-    capitals,
-    /// Whether there is a copyright sign or a vertical bar, as in footers and menus.
-    furniture,
-    /// Whether the text stands on the page more than once, as teasers and menus do.
-    repeated,
-    /// Whether there are at most four words.
-    short,
-
-    /// The innermost block-level element is a `<p>`.
-    in_p,
-    /// It is a heading.
-    in_heading,
-    /// It is a `<li>`.
-    in_li,
-    /// It is a cell of a table.
-    in_cell,
-    /// It is a `<div>` or another element without meaning.
-    in_div,
-    /// It is a `<blockquote>`, or stands in one.
-    in_quote,
-    /// It is a `<pre>`.
-    in_pre,
-    /// It is a term or a description.
-    in_dl,
-
-    /// Stands in an `<article>` or what is called so.
-    around_article,
-    /// Stands in `<main>`.
-    around_main,
-    /// Stands in what is called body, content, text and the like.
-    around_body,
-    /// The element itself, or the one around it, is called body, content, text and the like.
-    near_body,
-    /// Stands in navigation.
-    navigation,
-    /// Stands in a footer.
-    footer,
-    /// Stands in a header.
-    header,
-    /// Stands beside the content.
-    aside,
-    /// Stands in a form.
-    form,
-    /// Stands among comments.
-    comments,
-    /// Stands among links to other articles.
-    related,
-    /// Stands among buttons for sharing.
-    share,
-    /// Stands in a call to subscribe.
-    newsletter,
-    /// Stands among tags.
-    tags,
-    /// Stands in a byline or a dateline.
-    byline,
-    /// Stands in an advertisement.
-    advert,
-    /// Stands in a caption.
-    caption,
-    /// Stands in what covers the page.
-    overlay,
-    /// Stands in a teaser.
-    teaser,
-    /// Stands in a lead.
-    lead,
-    /// The element itself has a name of one of the kinds that are no body text.
-    own_furniture,
-
-    /// The share of the page's prose in the element around the run's own.
-    parent_prose,
-    /// The same, one element further out.
-    grandparent_prose,
-    /// The same, two elements further out.
-    outer_prose,
-    /// The link density of the element around the run's own.
-    parent_links,
-    /// The same, one element further out.
-    grandparent_links,
-    /// The share of words in `<p>` in the element around the run's own.
-    parent_paragraphs,
-    /// Whether the run stands in the element where most prose is.
-    in_densest,
-    /// Whether it stands in the element around that.
-    near_densest,
-    /// How many runs away the prose before is, as ln(1 + n).
-    prose_before,
-    /// How many runs away the prose behind is, as ln(1 + n).
-    prose_behind,
-    /// The link density of the runs before and behind.
-    neighbour_links,
-    /// The share of the page's prose that stands before the run.
-    position,
-    /// Whether no prose comes behind it.
-    after_all_prose,
-    /// Whether the run stands before the headline.
-    before_headline,
-    /// Whether there is a headline to stand behind.
-    behind_headline,
-    /// Whether the run looks like prose itself.
-    prose,
-    /// Prose, and in the densest element.
-    prose_in_densest,
-    /// A heading, and in the densest element.
-    heading_in_densest,
-    /// An item of a list, and in the densest element.
-    li_in_densest,
-}
-
-/// How many words a run must have at the least to look like prose.
-const PROSE_WORDS: f32 = 12.0;
-/// How much of it may be in links.
-const PROSE_LINKS: f32 = 0.35;
-/// Distances are counted up to this many runs.
-const FAR: usize = 50;
-/// How much of an element's prose must be in one of its children for the child to be denser.
-const DENSER: f32 = 0.6;
-/// Characters of scripts without spaces that make a word.
-const CHARACTERS_A_WORD: f32 = 2.0;
-
-/// What is counted in the text of a run.
-#[expect(clippy::struct_excessive_bools, reason = "each is a measure of its own")]
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Counts {
-    pub(super) words: f32,
-    pub(super) link_density: f32,
-    control_density: f32,
-    sentences: f32,
-    commas: f32,
-    digits: f32,
-    capitals: f32,
-    characters: f32,
-    ends_sentence: bool,
-    starts_lower: bool,
-    furniture: bool,
-    repeated: bool,
-}
-
-impl Counts {
-    pub(super) fn is_prose(&self) -> bool {
-        self.words >= PROSE_WORDS && self.link_density < PROSE_LINKS && self.sentences >= 1.0
+    "text" {
+        /// Words: body text is long.
+        words: f32,
+        /// Characters a word: menus have short words, addresses long ones.
+        word_length: f32,
+        /// Ends of sentences: prose has them, headings and menus have none.
+        sentences: f32,
+        /// Ends of sentences a word: high in abbreviations and menus.
+        sentence_rate: f32,
+        /// Commas and the like.
+        commas: f32,
+        /// Commas a word: prose has some, lists of tags have many.
+        comma_rate: f32,
+        /// The share of digits: dates, counters and prices have many.
+        digits: f32,
+        /// The share of capital letters: labels in capitals.
+        capitals: f32,
+        /// The share of words that begin with a capital: names, titles and menus.
+        capitalised: f32,
+        /// Quotation marks: reported speech.
+        quotes: f32,
+        /// Signs of menus, shares and tags (`|`, `›`, `#`, `@`, `•`), a word.
+        sign_rate: f32,
+        /// Whether the last character ends a sentence or a quotation.
+        ends_sentence: f32,
+        /// Whether it is a colon: what comes next belongs to it.
+        ends_colon: f32,
+        /// Whether it is an ellipsis: a teaser that was cut.
+        ends_ellipsis: f32,
+        /// Whether the first letter is in lower case: text that goes on.
+        starts_lower: f32,
+        /// Whether there is a year, as in datelines and copyright lines.
+        year: f32,
+        /// Whether there is a copyright sign.
+        copyright: f32,
+        /// Whether there is a vertical bar, as in footers and menus.
+        bar: f32,
+    }
+    "inline" {
+        /// The share of the text that is in links: lists of links are not body text.
+        link_density: f32,
+        /// How many links.
+        links: f32,
+        /// Words outside links.
+        plain_words: f32,
+        /// The share of the text that is bold: subheadings, questions, 'read also'.
+        bold: f32,
+        /// The share in italics: notes of the editors, credits.
+        italic: f32,
+        /// The share in buttons.
+        control: f32,
+        /// The share in inline code.
+        code: f32,
+        /// The share in `<time>`: datelines.
+        time: f32,
+        /// The share in `<span>`.
+        span: f32,
+        /// The share in `<label>`: forms.
+        label: f32,
+        /// The share in small print.
+        small: f32,
+        /// Line breaks: addresses, poems, old markup.
+        breaks: f32,
+        /// Pictures between the run before and this one: captions, teasers.
+        images_before: f32,
+        /// Pictures between this run and the next.
+        images_behind: f32,
+    }
+    "tags" {
+        /// The kinds of the elements around the run, innermost first; numbers of
+        /// [`kind`](super::gather::kind).
+        kinds: [f32; 5],
+        /// How many elements of each of [`AROUND`] the run is in.
+        around: [f32; AROUND.len()],
+        /// Whether the page says that it does not show the run.
+        hidden: f32,
+        /// Whether the page hides it from assistive technology: decoration and doubles.
+        aria_hidden: f32,
+    }
+    "traits" {
+        /// Stands in what is called article, news, story.
+        around_article: f32,
+        /// Stands in what is called body, content, text and the like.
+        around_body: f32,
+        /// The element itself, or the one around it, is called so.
+        near_body: f32,
+        /// Stands in navigation.
+        navigation: f32,
+        /// Stands in what is called footer.
+        footer: f32,
+        /// Stands beside the content.
+        aside: f32,
+        /// Stands among comments.
+        comments: f32,
+        /// Stands among links to other articles.
+        related: f32,
+        /// Stands among buttons for sharing.
+        share: f32,
+        /// Stands in a call to subscribe.
+        newsletter: f32,
+        /// Stands among tags.
+        tags: f32,
+        /// Stands in a byline or a dateline.
+        byline: f32,
+        /// Stands in an advertisement.
+        advert: f32,
+        /// Stands in a caption.
+        caption: f32,
+        /// Stands in what covers the page.
+        overlay: f32,
+        /// Stands in a teaser.
+        teaser: f32,
+        /// Stands in a lead.
+        lead: f32,
+        /// The element itself has a name of one of the kinds that are no body text.
+        own_furniture: f32,
+    }
+    "position" {
+        /// How many block-level elements are around the run.
+        depth: f32,
+        /// The same, relative to the mean of the page weighted by words: the body sets it.
+        depth_to_mean: f32,
+        /// The share of the page's runs before it.
+        share_of_runs_before: f32,
+        /// The share of the page's words before it.
+        share_of_words_before: f32,
+        /// Runs before it: headers stand first.
+        runs_before: f32,
+        /// Runs behind it: footers stand last.
+        runs_behind: f32,
+        /// Words of the page.
+        page_words: f32,
+    }
+    "context" {
+        /// The share of the page's prose before the run.
+        prose_before: f32,
+        /// The share of the page's prose behind it.
+        prose_behind: f32,
+        /// The words of prose on the page.
+        page_prose: f32,
+        /// The words of prose within 1, 3, 8 and 20 runs.
+        prose_near: [f32; 4],
+        /// The link density within 1, 3 and 8 runs.
+        links_near: [f32; 3],
+        /// How many runs away the prose before is.
+        prose_distance_before: f32,
+        /// How many runs away the prose behind is.
+        prose_distance_behind: f32,
+    }
+    "surroundings" {
+        /// The words in the run's element, and in those around it.
+        level_words: [f32; LEVELS],
+        /// The runs in each.
+        level_runs: [f32; LEVELS],
+        /// The runs that look like prose in each.
+        level_prose_runs: [f32; LEVELS],
+        /// The words of prose in each.
+        level_prose: [f32; LEVELS],
+        /// The link density of each: menus and lists of teasers.
+        level_links: [f32; LEVELS],
+        /// The share of the page's words in each.
+        level_share: [f32; LEVELS],
+        /// The share of the page's prose in each.
+        level_prose_share: [f32; LEVELS],
+        /// The share of its words in paragraphs directly inside: containers of articles.
+        level_paragraph_share: [f32; LEVELS],
+        /// Paragraphs directly inside.
+        level_paragraphs: [f32; LEVELS],
+        /// Block-level elements directly inside.
+        level_children: [f32; LEVELS],
+        /// Headings directly inside.
+        level_headings: [f32; LEVELS],
+        /// The run's share of the words of each.
+        level_own_share: [f32; LEVELS],
+        /// Ends of sentences a word in each.
+        level_sentence_rate: [f32; LEVELS],
+    }
+    "container" {
+        /// Whether the run stands in the element where prose masses.
+        in_best: f32,
+        /// How many elements below it; −1 outside.
+        best_depth: f32,
+        /// How many elements out from it the first is that holds the run too.
+        best_hops: f32,
+        /// The mass of prose in the run's element and the two around it, by that of the best.
+        mass: [f32; 3],
+        /// The share of the page's prose in the best.
+        best_share: f32,
+        /// Where the run stands between the first and the last run of the best: 0 to 1 inside.
+        best_place: f32,
+        /// Whether its element, or the one around it, has the most prose directly inside.
+        in_most_direct: f32,
+    }
+    "alike" {
+        /// The share of the page's prose in elements of the same tag, class and parent.
+        alike_prose: f32,
+        /// How many runs stand in such elements.
+        alike_runs: f32,
+        /// The same share, with the class of the element around instead.
+        alike_parent_prose: f32,
+        /// In how many elements such runs stand: teasers of a list.
+        alike_parents: f32,
+    }
+    "title" {
+        /// How much of the headline the run repeats, by words.
+        title_overlap: f32,
+        /// How much of the run is in the description that the metadata gives.
+        description_overlap: f32,
+        /// Words from the headline, negative before it.
+        title_words: f32,
+        /// Runs from the headline, negative before it.
+        title_runs: f32,
+        /// Words of prose from the headline.
+        title_prose: f32,
+        /// The depth, relative to that of the headline.
+        title_depth: f32,
+        /// How many elements out from the headline the first is that holds the run too.
+        title_hops: f32,
+    }
+    "heading" {
+        /// The level of the heading before the run; 0 without.
+        heading_level: f32,
+        /// How many runs away it is.
+        heading_distance: f32,
+        /// Its link density: headings of teasers are links.
+        heading_links: f32,
+        /// Its words.
+        heading_words: f32,
+        /// What its words say: 'related', 'comments'.
+        heading_opinion: f32,
+        /// The word of it that is most against.
+        heading_against: f32,
+    }
+    "repeated" {
+        /// How often the text stands on the page, as teasers and menus do.
+        times: f32,
+        /// How often it stands before the run.
+        times_before: f32,
+    }
+    "names" {
+        /// The name of the run's element that is most against, and those of the two around it.
+        name_against: [f32; 3],
+        /// The names that are most for.
+        name_for: [f32; 3],
+        /// The name that is most against of all elements around.
+        path_against: f32,
+        /// The name that is most for of all.
+        path_for: f32,
+        /// What all names around say together.
+        path_sum: f32,
+        /// The mean of them.
+        path_mean: f32,
+        /// How many elements out the name is that is most against; −1 without.
+        path_distance: f32,
+        /// How many names are known.
+        path_count: f32,
+        /// The name that is most against of the six elements next to the run.
+        near_against: f32,
+    }
+    "words" {
+        /// The word of a short text that is most against: 'share', 'subscribe'.
+        word_against: f32,
+        /// The word that is most for.
+        word_for: f32,
+        /// What its words say together.
+        word_sum: f32,
+        /// The mean of them.
+        word_mean: f32,
     }
 }
 
-/// Measures all runs. `headline` is the heading of the article, where it is known.
-pub(super) fn compute(blocks: &mut Blocks, headline: Option<NodeId>) -> Vec<Features> {
-    let counts = count_all(blocks);
-    sum(blocks, &counts);
-    let context = Context::new(blocks, &counts, headline);
-    let runs = blocks.runs.iter().zip(&counts).enumerate();
-    runs.map(|(index, (run, counts))| context.features(index, run, counts)).collect()
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-pub(super) fn count_all(blocks: &Blocks) -> Vec<Counts> {
-    let mut seen: HashMap<&str, usize> = HashMap::new();
-    for run in &blocks.runs {
-        *seen.entry(blocks.text(run)).or_default() += 1;
-    }
-    let count_run = |run| {
-        let text = blocks.text(run);
-        Counts { repeated: seen.get(text).is_some_and(|times| *times > 1), ..count(text, run) }
-    };
-    blocks.runs.iter().map(count_run).collect()
-}
-
-fn count(text: &str, run: &Run) -> Counts {
-    let mut counts = Counts::default();
-    let mut in_word = false;
-    for c in text.chars() {
-        counts.characters += 1.0;
-        if is_unspaced(c) {
-            counts.words += 1.0 / CHARACTERS_A_WORD;
-            in_word = false;
-            continue;
-        }
-        if c.is_alphanumeric() && !in_word {
-            counts.words += 1.0;
-        }
-        in_word = c.is_alphanumeric() || (in_word && matches!(c, '\'' | '’' | '-'));
-        match c {
-            '.' | '!' | '?' | '。' | '！' | '？' | '؟' | '।' | '…' | '։' => {
-                counts.sentences += 1.0;
-            }
-            ',' | ';' | '、' | '，' | '；' | '،' => counts.commas += 1.0,
-            '©' | '|' => counts.furniture = true,
-            _ if c.is_numeric() => counts.digits += 1.0,
-            _ if c.is_uppercase() => counts.capitals += 1.0,
-            _ => {}
-        }
-    }
-    let bytes = to_f32(text.len()).max(1.0);
-    counts.link_density = (to_f32(run.link_bytes) / bytes).min(1.0);
-    counts.control_density = (to_f32(run.control_bytes) / bytes).min(1.0);
-    counts.ends_sentence = ends_sentence(text);
-    counts.starts_lower = text.chars().next().is_some_and(char::is_lowercase);
-    counts
-}
-
-fn ends_sentence(text: &str) -> bool {
-    let bare = text.trim_end_matches(['"', '\'', '”', '’', '»', ')', '」', '』', ' ']);
-    bare.ends_with(['.', '!', '?', '。', '！', '？', '؟', '।', '…', '։'])
-}
-
-/// Letters of scripts that set no spaces between words.
-fn is_unspaced(c: char) -> bool {
-    matches!(c, '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{0E00}'..='\u{0E7F}' | '\u{20000}'..='\u{3FFFF}')
-}
-
-fn sum(blocks: &mut Blocks, counts: &[Counts]) {
-    for (run, counts) in blocks.runs.iter().zip(counts) {
-        let Some(area) = blocks.areas.get_mut(run.area.index()) else { continue };
-        let counts_here = !area.traits.has(Traits::NEVER_BODY);
-        area.sums.runs += 1.0;
-        area.sums.words += counts.words;
-        area.sums.link_words += counts.words * counts.link_density;
-        area.sums.prose += if counts.is_prose() && counts_here { counts.words } else { 0.0 };
-        area.sums.paragraph_words += if area.tag == Tag::P { counts.words } else { 0.0 };
-        area.sums.headings += flag(area.tag.heading_level().is_some());
-    }
-    sum_up(&mut blocks.areas);
-}
-
-/// What the features of a run need to know of the page.
-struct Context<'a> {
-    blocks: &'a Blocks,
-    counts: &'a [Counts],
-    prose_total: f32,
-    /// Of each run: the prose before it, and the number of the nearest prose before and behind.
-    before: Vec<(f32, Option<usize>)>,
-    behind: Vec<Option<usize>>,
-    densest: Option<&'a Area>,
-    around_densest: Option<&'a Area>,
-    headline: Option<NodeId>,
-}
-
-impl<'a> Context<'a> {
-    fn new(blocks: &'a Blocks, counts: &'a [Counts], headline: Option<NodeId>) -> Self {
-        let prose_total = blocks.areas.first().map_or(0.0, |body| body.sums.prose);
-        let mut last = (0.0, None);
-        let before = counts.iter().enumerate().map(|(index, counts)| {
-            let here = last;
-            if counts.is_prose() {
-                last = (last.0 + counts.words, Some(index));
-            }
-            here
-        });
-        let before = before.collect();
-        let mut next = None;
-        let behind = counts.iter().enumerate().rev().map(|(index, counts)| {
-            let here = next;
-            if counts.is_prose() {
-                next = Some(index);
-            }
-            here
-        });
-        let mut behind: Vec<_> = behind.collect();
-        behind.reverse();
-        let densest = densest(&blocks.areas);
-        let around_densest = densest.and_then(|area| blocks.area(area.parent?));
-        Self { blocks, counts, prose_total, before, behind, densest, around_densest, headline }
-    }
-
-    fn features(&self, index: usize, run: &Run, counts: &Counts) -> Features {
-        let mut features = Features::default();
-        set_text(&mut features, counts);
-        if let Some(area) = self.blocks.area(run.area) {
-            self.set_area(&mut features, area);
-        }
-        self.set_position(&mut features, index, run);
-        let dense = features.in_densest;
-        features.prose = flag(counts.is_prose());
-        features.prose_in_densest = features.prose * dense;
-        features.heading_in_densest = features.in_heading * dense;
-        features.li_in_densest = features.in_li * dense;
-        features
-    }
-
-    fn set_area(&self, features: &mut Features, area: &Area) {
-        set_tag(features, area);
-        set_traits(features, area);
-        let parent = area.parent.and_then(|id| self.blocks.area(id));
-        let grandparent = parent.and_then(|area| self.blocks.area(area.parent?));
-        let outer = grandparent.and_then(|area| self.blocks.area(area.parent?));
-        features.near_body = flag(
-            area.own.has(Traits::BODY) || parent.is_some_and(|area| area.own.has(Traits::BODY)),
-        );
-        features.parent_prose = self.prose_share(parent);
-        features.grandparent_prose = self.prose_share(grandparent);
-        features.outer_prose = self.prose_share(outer);
-        features.parent_links = link_share(parent);
-        features.grandparent_links = link_share(grandparent);
-        features.parent_paragraphs =
-            parent.map_or(0.0, |area| area.sums.paragraph_words / (area.sums.words + 1.0));
-        let within = |around: Option<&Area>| {
-            flag(around.is_some_and(|around| (around.id..around.end).contains(&area.id)))
+    #[test]
+    fn names_and_values_go_together() {
+        let features = Features {
+            words: 3.0,
+            level_words: [1.0, 2.0, 3.0, 4.0],
+            word_mean: -1.0,
+            ..Features::default()
         };
-        features.in_densest = within(self.densest);
-        features.near_densest = within(self.around_densest);
+        let names = Features::names();
+        assert_eq!(names.len(), Features::LEN);
+        let value = |name: &str| {
+            let at = names.iter().position(|(_, known)| known == name).unwrap();
+            features.values()[at]
+        };
+        let expected = [("words", 3.0), ("level_words.2", 3.0), ("word_mean", -1.0)];
+        assert!(expected.iter().all(|(name, known)| (value(name) - known).abs() < f32::EPSILON));
+        assert_eq!(names.last().unwrap().0, "words");
     }
-
-    fn prose_share(&self, area: Option<&Area>) -> f32 {
-        area.map_or(0.0, |area| area.sums.prose / (self.prose_total + 1.0))
-    }
-
-    fn set_position(&self, features: &mut Features, index: usize, run: &Run) {
-        let (prose_before, before) = self.before.get(index).copied().unwrap_or_default();
-        let behind = self.behind.get(index).copied().flatten();
-        let distance =
-            |other: Option<usize>| other.map_or(FAR, |other| other.abs_diff(index).min(FAR));
-        features.prose_before = log(to_f32(distance(before)));
-        features.prose_behind = log(to_f32(distance(behind)));
-        features.position = prose_before / (self.prose_total + 1.0);
-        features.after_all_prose = flag(behind.is_none());
-        let neighbours = [index.checked_sub(1), Some(index + 1)];
-        let links = neighbours.map(|neighbour| {
-            neighbour
-                .and_then(|index| self.counts.get(index))
-                .map_or(0.5, |counts| counts.link_density)
-        });
-        features.neighbour_links = links.iter().sum::<f32>() / 2.0;
-        if let Some(headline) = self.headline {
-            features.before_headline = flag(run.first < headline);
-            features.behind_headline = flag(run.first > headline);
-        }
-    }
-}
-
-fn set_text(features: &mut Features, counts: &Counts) {
-    let characters = counts.characters.max(1.0);
-    features.words = log(counts.words);
-    features.link_density = counts.link_density;
-    features.plain_words = log(counts.words * (1.0 - counts.link_density));
-    features.control_density = counts.control_density;
-    features.sentences = log(counts.sentences);
-    features.commas = log(counts.commas);
-    features.ends_sentence = flag(counts.ends_sentence);
-    features.starts_lower = flag(counts.starts_lower);
-    features.digits = counts.digits / characters;
-    features.capitals = counts.capitals / characters;
-    features.furniture = flag(counts.furniture);
-    features.repeated = flag(counts.repeated);
-    features.short = flag(counts.words <= 4.0);
-}
-
-fn set_tag(features: &mut Features, area: &Area) {
-    let feature = match area.tag {
-        Tag::P => &mut features.in_p,
-        Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => &mut features.in_heading,
-        Tag::Li => &mut features.in_li,
-        Tag::Td | Tag::Th => &mut features.in_cell,
-        Tag::Blockquote => &mut features.in_quote,
-        Tag::Pre => &mut features.in_pre,
-        Tag::Dt | Tag::Dd => &mut features.in_dl,
-        _ => &mut features.in_div,
-    };
-    *feature = 1.0;
-}
-
-fn set_traits(features: &mut Features, area: &Area) {
-    let pairs = [
-        (&mut features.around_article, Traits::ARTICLE),
-        (&mut features.around_main, Traits::MAIN),
-        (&mut features.around_body, Traits::BODY),
-        (&mut features.navigation, Traits::NAVIGATION.union(Traits::BREADCRUMBS)),
-        (&mut features.footer, Traits::FOOTER),
-        (&mut features.header, Traits::HEADER),
-        (&mut features.aside, Traits::ASIDE),
-        (&mut features.form, Traits::FORM),
-        (&mut features.comments, Traits::COMMENTS),
-        (&mut features.related, Traits::RELATED),
-        (&mut features.share, Traits::SHARE),
-        (&mut features.newsletter, Traits::NEWSLETTER),
-        (&mut features.tags, Traits::TAGS),
-        (&mut features.byline, Traits::BYLINE),
-        (&mut features.advert, Traits::ADVERT),
-        (&mut features.caption, Traits::CAPTION),
-        (&mut features.overlay, Traits::OVERLAY),
-        (&mut features.teaser, Traits::TEASER),
-        (&mut features.lead, Traits::LEAD),
-    ];
-    for (feature, traits) in pairs {
-        *feature = flag(area.traits.has(traits));
-    }
-    features.own_furniture = flag(area.own.has(Traits::FURNITURE));
-}
-
-/// The innermost element that holds most of the page's prose: from `<body>` inward as long as one
-/// child has most of what its parent has.
-fn densest(areas: &[Area]) -> Option<&Area> {
-    let mut current = areas.first().filter(|body| body.sums.prose > 0.0)?;
-    for area in areas {
-        let child = area.id > current.id && area.end <= current.end;
-        if child && area.sums.prose >= DENSER * current.sums.prose && area.tag != Tag::P {
-            current = area;
-        }
-    }
-    Some(current)
-}
-
-fn link_share(area: Option<&Area>) -> f32 {
-    area.map_or(0.0, |area| area.sums.link_words / (area.sums.words + 1.0))
-}
-
-fn flag(is: bool) -> f32 {
-    if is { 1.0 } else { 0.0 }
-}
-
-fn log(count: f32) -> f32 {
-    count.ln_1p()
-}
-
-#[expect(clippy::cast_precision_loss, reason = "counts of a page, far below 2^24 where it matters")]
-fn to_f32(count: usize) -> f32 {
-    count as f32
 }

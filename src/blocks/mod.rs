@@ -1,38 +1,67 @@
 //! The visible text of a page as blocks, and which of them are the article's body.
 //!
-//! Text is cut into runs as a browser breaks it into lines of their own ([`runs`]). Each run gets
-//! features from its text and from the elements around it ([`features`]), the features give the
-//! probability that it is body text ([`model`]), and the probabilities of all runs give the body
-//! ([`decision`]).
+//! Text is cut into runs as a browser breaks it into lines of their own ([`runs`]). Each run is
+//! measured ([`measures`]), the page is surveyed ([`survey`], [`containers`]), and both give the
+//! features of each run ([`features`], [`gather`]), among them what the names of the elements
+//! around it say ([`names`], [`lexicon`]). The features give the probability that the run is body
+//! text ([`model`]), and the probabilities of all runs give the body ([`decision`]).
 
 mod areas;
+mod containers;
 mod decision;
 mod features;
+mod gather;
+mod hints;
+mod lexicon;
+mod measures;
 mod model;
+mod names;
 mod phrases;
 mod runs;
+mod survey;
+#[cfg(feature = "training")]
+pub mod training;
 mod traits;
 
 pub(crate) use areas::{Area, AreaId};
 pub(crate) use decision::Body;
+pub(crate) use hints::Hints;
 pub(crate) use runs::Run;
 pub(crate) use traits::Traits;
 
-use crate::dom::{Document, NodeId};
+use crate::dom::Document;
+use features::Features;
+use lexicon::Lexicon;
+use measures::Measures;
+use model::{MODEL, Model};
 
-/// The visible text of a page, in document order.
+/// The text of a page, in document order.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Blocks {
     text: String,
     runs: Vec<Run>,
     areas: Vec<Area>,
+    /// How many pictures there are.
+    images: usize,
 }
 
 impl Blocks {
     /// Cuts a page.
     pub(crate) fn cut(document: &Document) -> Self {
-        let runs::Cut { text, runs, areas } = runs::cut(document);
-        Self { text, runs, areas }
+        Self::cut_with(document, &MODEL.lexicon)
+    }
+
+    /// Cuts a page; `lexicon` says what the names of its elements mean.
+    fn cut_with(document: &Document, lexicon: &Lexicon) -> Self {
+        let runs::Cut { text, runs, areas, images } = runs::cut(document, lexicon);
+        Self { text, runs, areas, images }
+    }
+
+    /// Cuts a page, and chooses its body by the model.
+    pub(crate) fn with_body(document: &Document, hints: &Hints) -> (Self, Body) {
+        let mut blocks = Self::cut(document);
+        let body = blocks.choose_body(hints, &MODEL);
+        (blocks, body)
     }
 
     pub(crate) fn runs(&self) -> &[Run] {
@@ -48,10 +77,42 @@ impl Blocks {
         self.areas.get(id.index())
     }
 
-    /// Chooses the body by the features of all runs.
-    pub(crate) fn choose_body(&mut self, headline: Option<NodeId>) -> Body {
-        let features = features::compute(self, headline);
-        let probabilities: Vec<f32> = features.iter().map(model::probability).collect();
-        decision::decide(self, &features, &probabilities)
+    /// Whether the page says that it does not show a run.
+    pub(crate) fn is_hidden(&self, run: &Run) -> bool {
+        self.area(run.area).is_some_and(|area| area.hidden)
     }
+
+    fn choose_body(&mut self, hints: &Hints, model: &Model) -> Body {
+        let measures = measures::measure_all(self);
+        let features = self.features(&measures, hints, &model.lexicon);
+        let probabilities: Vec<f32> = features.iter().map(|f| model.probability(f)).collect();
+        decision::decide(self, &measures, &probabilities)
+    }
+
+    fn features(&mut self, measures: &[Measures], hints: &Hints, words: &Lexicon) -> Vec<Features> {
+        sum(self, measures);
+        let survey = survey::Survey::new(self, measures, hints, words);
+        gather::gather(&survey)
+    }
+}
+
+/// Sums the measures of the runs over the areas they are in.
+fn sum(blocks: &mut Blocks, measures: &[Measures]) {
+    for (run, measures) in blocks.runs.iter().zip(measures) {
+        let Some(area) = blocks.areas.get_mut(run.area.index()) else { continue };
+        let bytes = measures::to_f32(run.text.len());
+        area.sums.runs += 1.0;
+        area.sums.words += measures.words;
+        area.sums.bytes += bytes;
+        area.sums.link_bytes += bytes * measures.link_density;
+        area.sums.sentences += measures.sentences;
+        area.sums.prose_runs += measures::flag(measures.is_prose());
+        area.sums.prose += measures.prose();
+        area.sums.near_prose += measures.prose();
+        let parent = area.parent;
+        if let Some(parent) = parent.and_then(|parent| blocks.areas.get_mut(parent.index())) {
+            parent.sums.near_prose += measures.prose();
+        }
+    }
+    areas::sum_up(&mut blocks.areas);
 }

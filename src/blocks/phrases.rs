@@ -1,12 +1,15 @@
 //! Text that says of itself, or of what follows, that it is not the article's.
 
 use super::Blocks;
-use super::features::Features;
+use super::measures::Measures;
+use crate::dom::Tag;
 use crate::value::locale::lists::heading_kind;
 use crate::value::text::fold;
 
 /// A label has at most this many words.
 const LABEL_WORDS: f32 = 6.0;
+/// A date or a counter beside a link has at most this many.
+const SHORT: f32 = 4.0;
 /// Text with more of it in links is a link to something else.
 const LINK: f32 = 0.6;
 /// Comments stand behind this share of what is likely to be the body.
@@ -81,25 +84,25 @@ const COMMENTS: &[&str] = &[
 ];
 
 /// Which runs are labels, links behind the heading of a list, or comments.
-pub(super) fn not_body(blocks: &Blocks, features: &[Features], probabilities: &[f32]) -> Vec<bool> {
-    let mass = |(features, p): (&Features, &f32)| features.words.exp_m1() * p;
-    let total: f32 = features.iter().zip(probabilities).map(mass).sum();
+pub(super) fn not_body(blocks: &Blocks, measures: &[Measures], probabilities: &[f32]) -> Vec<bool> {
+    let total: f32 = measures.iter().zip(probabilities).map(|(m, p)| m.words * p).sum();
     let (mut before, mut in_links, mut in_comments) = (0.0, false, false);
-    let runs = blocks.runs().iter().zip(features.iter().zip(probabilities));
-    let judge = runs.map(|(run, (features, probability))| {
-        before += mass((features, probability));
+    let runs = blocks.runs().iter().zip(measures.iter().zip(probabilities));
+    let judge = runs.map(|(run, (measures, probability))| {
+        before += measures.words * probability;
         let may_be_comments = before > COMMENTS_FROM * total;
-        let is_link = features.link_density > LINK;
+        let is_link = measures.link_density > LINK;
+        let in_li = blocks.area(run.area).is_some_and(|area| area.tag == Tag::Li);
         // Entries may have a date or a counter beside their link.
-        in_links &= is_link || features.in_li > 0.0 || features.short > 0.0;
-        let is_short = features.words.exp_m1() <= LABEL_WORDS;
+        in_links &= is_link || in_li || measures.words <= SHORT;
+        let is_short = measures.words <= LABEL_WORDS;
         // Of what nobody would take for body text, nothing need be known.
         if in_comments || in_links || !is_short || !(may_be_comments || *probability > UNLIKELY) {
             return in_comments || in_links;
         }
         let label = label(blocks.text(run));
         in_comments = may_be_comments && COMMENTS.contains(&label.as_str());
-        in_links = !is_link && features.in_li == 0.0 && heading_kind(&label).is_some();
+        in_links = !is_link && !in_li && heading_kind(&label).is_some();
         in_comments || in_links || ADVERTS.contains(&label.as_str())
     });
     judge.collect()

@@ -1,7 +1,8 @@
-//! Cuts the visible text of a page into runs, as a browser breaks it into lines of their own.
+//! Cuts the text of a page into runs, as a browser breaks it into lines of their own.
 
 use super::areas::{Area, AreaId};
-use super::traits::Traits;
+use super::lexicon::{Lexicon, Opinion};
+use super::names::Names;
 use crate::dom::{Document, Edge, ElementRef, NodeId, NodeRef, Tag, is_hidden};
 
 /// A run of inline content: text between two edges of block-level elements, or between two line
@@ -14,10 +15,48 @@ pub(crate) struct Run {
     /// The innermost block-level element around it.
     pub(crate) area: AreaId,
     pub(super) text: std::ops::Range<usize>,
-    /// How many bytes of the text are in links.
-    pub(super) link_bytes: usize,
-    /// How many bytes of the text are in buttons and labels.
-    pub(super) control_bytes: usize,
+    /// How many bytes of the text are in inline elements of each [`Inline`] kind.
+    pub(super) inline: [usize; Inline::COUNT],
+    /// How many links begin in it, or are open where it begins.
+    pub(super) links: usize,
+    pub(super) breaks: usize,
+    /// How many pictures of the page stand before it.
+    pub(super) images_before: usize,
+    /// What the names of the inline elements around its beginning say.
+    pub(super) names: Opinion,
+}
+
+/// The inline elements that are told apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Inline {
+    Link,
+    Bold,
+    Italic,
+    Control,
+    Code,
+    Time,
+    Span,
+    Label,
+    Small,
+}
+
+impl Inline {
+    pub(super) const COUNT: usize = 9;
+
+    fn of(element: ElementRef<'_>) -> Option<Self> {
+        match element.tag() {
+            Tag::A => element.attr("href").is_some().then_some(Self::Link),
+            Tag::B | Tag::Strong => Some(Self::Bold),
+            Tag::I | Tag::Em => Some(Self::Italic),
+            Tag::Button => Some(Self::Control),
+            Tag::Code => Some(Self::Code),
+            Tag::Time => Some(Self::Time),
+            Tag::Span => Some(Self::Span),
+            Tag::Label => Some(Self::Label),
+            Tag::Small => Some(Self::Small),
+            _ => None,
+        }
+    }
 }
 
 /// The runs of a page, and the block-level elements around them.
@@ -26,34 +65,20 @@ pub(super) struct Cut {
     pub(super) text: String,
     pub(super) runs: Vec<Run>,
     pub(super) areas: Vec<Area>,
+    /// How many pictures there are.
+    pub(super) images: usize,
 }
 
-/// A page of which less than this many bytes of text are shown, and much more is hidden, shows the
-/// rest by a script.
-const SHOWN_BY_SCRIPT: usize = 600;
-
-/// Cuts the body of a page.
-pub(super) fn cut(document: &Document) -> Cut {
-    let shown = cut_all(document, false);
-    if shown.text.len() >= SHOWN_BY_SCRIPT {
-        return shown;
-    }
-    let all = cut_all(document, true);
-    if all.text.len() > shown.text.len() * 2 { all } else { shown }
-}
-
-fn cut_all(document: &Document, hidden_too: bool) -> Cut {
+/// Cuts the body of a page. Text in block-level elements that are hidden is cut too: scripts show
+/// such elements, and their areas say that they are hidden.
+pub(super) fn cut(document: &Document, lexicon: &Lexicon) -> Cut {
     let Some(body) = document.body() else { return Cut::default() };
-    let mut cutter = Cutter::default();
+    let mut cutter = Cutter::new(lexicon);
     let mut walk = body.node().traverse();
     while let Some(edge) = walk.next() {
         match edge {
             Edge::Open(node) => match node.as_element() {
-                Some(element)
-                    if element.tag().is_unshown() || (!hidden_too && is_hidden(element)) =>
-                {
-                    walk.leave_out(element);
-                }
+                Some(element) if is_left_out(element) => walk.leave_out(element),
                 Some(element) => cutter.open(element),
                 None => cutter.text(node),
             },
@@ -63,46 +88,88 @@ fn cut_all(document: &Document, hidden_too: bool) -> Cut {
     cutter.cut
 }
 
-#[derive(Debug, Default)]
-struct Cutter {
+struct Cutter<'l> {
     cut: Cut,
+    names: Names<'l>,
     open_areas: Vec<AreaId>,
+    /// The opinions of the open inline elements.
+    open_names: Vec<Opinion>,
     run: Option<Run>,
     /// Whether the run ends in a line break so far.
     after_break: bool,
-    links: usize,
-    controls: usize,
+    /// How many elements of each kind are open.
+    inline: [usize; Inline::COUNT],
 }
 
-impl Cutter {
+impl<'l> Cutter<'l> {
+    fn new(lexicon: &'l Lexicon) -> Self {
+        Self {
+            cut: Cut::default(),
+            names: Names::new(lexicon),
+            open_areas: Vec::new(),
+            open_names: Vec::new(),
+            run: None,
+            after_break: false,
+            inline: [0; Inline::COUNT],
+        }
+    }
+
     fn open(&mut self, element: ElementRef<'_>) {
-        let tag = element.tag();
-        self.links += usize::from(is_link(element));
-        self.controls += usize::from(is_control(tag));
-        if tag == Tag::Br {
-            self.line_break(element);
-        } else if tag.is_block() {
-            self.end_run();
-            self.open_area(element);
+        match element.tag() {
+            Tag::Br => self.line_break(element),
+            Tag::Img | Tag::Picture => self.cut.images += 1,
+            tag if tag.is_block() => {
+                self.end_run();
+                self.open_area(element);
+            }
+            _ => self.open_inline(element),
         }
     }
 
     fn open_area(&mut self, element: ElementRef<'_>) {
         let id = AreaId::new(self.cut.areas.len());
         let parent = self.open_areas.last().copied();
-        let around = parent.and_then(|parent| self.cut.areas.get(parent.index()));
-        let area = Area::new(element, parent, around);
+        let outer = parent.and_then(|parent| self.cut.areas.get(parent.index()));
+        let area = Area::new(element, self.names.of(element), parent, outer);
         self.cut.areas.push(area);
         self.open_areas.push(id);
     }
 
+    fn open_inline(&mut self, element: ElementRef<'_>) {
+        if self.run.is_none() {
+            // Once a run has begun, the names that follow do not count.
+            self.open_names.push(self.names.of(element).opinion);
+        } else {
+            self.open_names.push(Opinion::default());
+        }
+        let Some(inline) = Inline::of(element) else { return };
+        self.count_inline(inline, |open| *open += 1);
+        if inline == Inline::Link
+            && let Some(run) = &mut self.run
+        {
+            run.links += 1;
+        }
+    }
+
+    fn count_inline(&mut self, inline: Inline, change: impl Fn(&mut usize)) {
+        if let Some(open) = self.inline.get_mut(inline as usize) {
+            change(open);
+        }
+    }
+
     fn close(&mut self, element: ElementRef<'_>) {
-        let tag = element.tag();
-        self.links -= usize::from(is_link(element));
-        self.controls -= usize::from(is_control(tag));
-        if tag.is_block() {
-            self.end_run();
-            self.open_areas.pop();
+        match element.tag() {
+            Tag::Br | Tag::Img | Tag::Picture => {}
+            tag if tag.is_block() => {
+                self.end_run();
+                self.open_areas.pop();
+            }
+            _ => {
+                self.open_names.pop();
+                if let Some(inline) = Inline::of(element) {
+                    self.count_inline(inline, |open| *open = open.saturating_sub(1));
+                }
+            }
         }
     }
 
@@ -111,6 +178,7 @@ impl Cutter {
             self.end_run();
         } else if let Some(run) = &mut self.run {
             run.end = element.node().end();
+            run.breaks += 1;
             self.after_break = true;
             self.cut.text.push(' ');
         }
@@ -124,22 +192,35 @@ impl Cutter {
             return;
         }
         let start = self.cut.text.len();
-        let run = self.run.get_or_insert_with(|| Run {
-            first: node.id(),
-            end: node.end(),
-            area,
-            text: start..start,
-            link_bytes: 0,
-            control_bytes: 0,
-        });
+        if self.run.is_none() {
+            self.run = Some(self.new_run(node, area));
+        }
+        let Some(run) = &mut self.run else { return };
         push_collapsed(&mut self.cut.text, run.text.start, text);
         if !blank {
             self.after_break = false;
             run.end = node.end();
         }
         let added = self.cut.text.len() - start;
-        run.link_bytes += if self.links > 0 { added } else { 0 };
-        run.control_bytes += if self.controls > 0 { added } else { 0 };
+        let open = run.inline.iter_mut().zip(&self.inline);
+        open.filter(|(_, open)| **open > 0).for_each(|(bytes, _)| *bytes += added);
+    }
+
+    fn new_run(&self, node: NodeRef<'_>, area: AreaId) -> Run {
+        let start = self.cut.text.len();
+        let mut names = Opinion::default();
+        self.open_names.iter().for_each(|opinion| names.join(opinion));
+        Run {
+            first: node.id(),
+            end: node.end(),
+            area,
+            text: start..start,
+            inline: [0; Inline::COUNT],
+            links: self.inline.first().copied().unwrap_or_default().min(1),
+            breaks: 0,
+            images_before: self.cut.images,
+            names,
+        }
     }
 
     fn end_run(&mut self) {
@@ -154,6 +235,11 @@ impl Cutter {
     }
 }
 
+fn is_left_out(element: ElementRef<'_>) -> bool {
+    let tag = element.tag();
+    tag.is_unshown() || (!tag.is_block() && is_hidden(element))
+}
+
 /// Appends text with its white space collapsed, `start` being where the run began.
 fn push_collapsed(out: &mut String, start: usize, text: &str) {
     for (index, word) in text.split(char::is_whitespace).enumerate() {
@@ -161,21 +247,5 @@ fn push_collapsed(out: &mut String, start: usize, text: &str) {
             out.push(' ');
         }
         out.push_str(word);
-    }
-}
-
-fn is_link(element: ElementRef<'_>) -> bool {
-    element.tag() == Tag::A && element.attr("href").is_some()
-}
-
-fn is_control(tag: Tag) -> bool {
-    matches!(tag, Tag::Button | Tag::Label)
-}
-
-impl Area {
-    fn new(element: ElementRef<'_>, parent: Option<AreaId>, around: Option<&Self>) -> Self {
-        let own = Traits::of(element);
-        let inherited = around.map(|area| area.traits).unwrap_or_default();
-        Self::empty(element, parent, own, own.union(inherited))
     }
 }

@@ -4,8 +4,7 @@ use std::collections::HashMap;
 
 use once_cell::sync::Lazy;
 
-use crate::dom::{ElementRef, Tag};
-use crate::value::text::tokens;
+use crate::dom::Tag;
 
 /// A set of traits of an element, its own or those of the elements around it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -65,41 +64,30 @@ impl Traits {
         self.0 & other.0 != 0
     }
 
-    pub(crate) fn of(element: ElementRef<'_>) -> Self {
-        element
-            .attrs()
-            .filter(|(name, _)| NAMING_ATTRIBUTES.contains(name))
-            .map(|(_, value)| of_name(value))
-            .fold(of_tag(element.tag()), Self::union)
+    /// What the tag says.
+    pub(super) fn of_tag(tag: Tag) -> Self {
+        match tag {
+            Tag::Nav | Tag::Menu => Self::NAVIGATION,
+            Tag::Footer => Self::FOOTER,
+            Tag::Header => Self::HEADER,
+            Tag::Aside => Self::ASIDE,
+            Tag::Form | Tag::Fieldset => Self::FORM,
+            Tag::Dialog => Self::OVERLAY,
+            Tag::Figcaption => Self::CAPTION,
+            Tag::Article => Self::ARTICLE,
+            Tag::Main => Self::MAIN,
+            _ => Self::default(),
+        }
     }
-}
 
-/// The attributes in which sites name what an element is for.
-const NAMING_ATTRIBUTES: &[&str] = &[
-    "class",
-    "id",
-    "role",
-    "itemprop",
-    "data-component",
-    "data-testid",
-    "data-block",
-    "data-type",
-];
-
-/// Names longer than this are generated (utility classes, state), and say nothing more.
-const MAX_NAME: usize = 400;
-
-fn of_name(name: &str) -> Traits {
-    let name = name.get(..name.floor_char_boundary(MAX_NAME)).unwrap_or_default();
-    tokens(name).filter_map(of_token).fold(Traits::default(), Traits::union)
-}
-
-fn of_token(token: &str) -> Option<Traits> {
-    let mut buffer = [0; MAX_TOKEN];
-    let lower = buffer.get_mut(..token.len())?;
-    lower.copy_from_slice(token.as_bytes());
-    lower.make_ascii_lowercase();
-    BY_TOKEN.get(&*lower).copied()
+    /// What a token of a name says, whatever its case.
+    pub(super) fn of_token(token: &str) -> Self {
+        let mut buffer = [0; MAX_TOKEN];
+        let Some(lower) = buffer.get_mut(..token.len()) else { return Self::default() };
+        lower.copy_from_slice(token.as_bytes());
+        lower.make_ascii_lowercase();
+        BY_TOKEN.get(&*lower).copied().unwrap_or_default()
+    }
 }
 
 /// The length of the longest token of [`TOKENS`] in bytes, rounded up.
@@ -115,21 +103,6 @@ static BY_TOKEN: Lazy<HashMap<&[u8], Traits>> = Lazy::new(|| {
     }
     map
 });
-
-fn of_tag(tag: Tag) -> Traits {
-    match tag {
-        Tag::Nav | Tag::Menu => Traits::NAVIGATION,
-        Tag::Footer => Traits::FOOTER,
-        Tag::Header => Traits::HEADER,
-        Tag::Aside => Traits::ASIDE,
-        Tag::Form | Tag::Fieldset => Traits::FORM,
-        Tag::Dialog => Traits::OVERLAY,
-        Tag::Figcaption => Traits::CAPTION,
-        Tag::Article => Traits::ARTICLE,
-        Tag::Main => Traits::MAIN,
-        _ => Traits::default(),
-    }
-}
 
 /// The tokens, as found most often on the pages of news sites.
 const TOKENS: &[Row] = &[
@@ -308,10 +281,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_read_by_whole_tokens() {
-        assert_eq!(of_name("superhero-story"), Traits::BODY);
-        assert_eq!(of_name("relatedNews read_more"), of_name("related news more"));
-        assert_eq!(of_name("shared uncommented navigate"), Traits::default());
+    fn tokens_are_read_whole_and_in_any_case() {
+        assert!(Traits::of_token("Story").has(Traits::BODY));
+        assert_eq!(Traits::of_token("shared"), Traits::default());
+        assert_eq!(Traits::of_token("a-token-longer-than-any-of-the-table"), Traits::default());
         assert!(TOKENS.iter().flat_map(|row| row.tokens).all(|token| token.len() <= MAX_TOKEN));
     }
 }

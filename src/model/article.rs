@@ -20,6 +20,10 @@ pub struct Article {
     /// The lead: a summary that stands between headline and body.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dek: Option<String>,
+    /// Whether the page shows the dek as the opening of the article's text. It is no part of
+    /// [`body`](Article::body) then, and [`to_text`](Article::to_text) begins with it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub dek_opens_text: bool,
     /// Who wrote it, in page order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub authors: Vec<Author>,

@@ -19,7 +19,7 @@ pub(crate) fn text(blocks: &[Block]) -> String {
 }
 
 impl Article {
-    /// The body as plain text.
+    /// The body as plain text, after the dek where that [opens the text](Article::dek_opens_text).
     ///
     /// Blocks are set apart by a blank line. A list has a line for each item, nested lists are
     /// indented; a table has a line for each row, with a tab between cells. It is the
@@ -37,7 +37,10 @@ impl Article {
     /// assert_eq!(article.to_text(), "Both are frozen:\n\n- Alakol\n- Zaysan");
     /// ```
     pub fn to_text(&self) -> String {
-        text(&self.body)
+        let dek = self.dek.as_deref().filter(|_| self.dek_opens_text);
+        let parts = [escape::optional_line(dek), Some(text(&self.body))];
+        let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join("\n\n")
     }
 
     /// Title, lead and body as Markdown: [CommonMark](https://spec.commonmark.org/) with the

@@ -25,15 +25,12 @@ const LINES: [&str; 14] = [
     "source",
 ];
 
-/// In bytes.
-const NEXT_TO_NOTHING: usize = 1000;
-
 /// What is wrong with the output of a page, if anything.
-pub(crate) fn fault(page: &NewsPage) -> Option<String> {
+pub(crate) fn fault(page: &NewsPage, html: &str) -> Option<String> {
     let json = serde_json::to_value(Output::of(page)).ok()?;
     let article = page.article().ok();
     fault_in("", &json)
-        .or_else(|| article.and_then(|article| fault_of_text(article, page)))
+        .or_else(|| article.and_then(|article| fault_of_text(article, page, html)))
         .or_else(|| fault_of_lists(page.sidebar()))
 }
 
@@ -68,7 +65,7 @@ fn leads_astray(url: &str) -> bool {
 }
 
 /// Paragraphs and headings say what the page says, in its order.
-fn fault_of_text(article: &Article, page: &NewsPage) -> Option<String> {
+fn fault_of_text(article: &Article, page: &NewsPage, html: &str) -> Option<String> {
     let from_page =
         |kind| matches!(kind, OriginKind::Model | OriginKind::Profile | OriginKind::Visible);
     let origin = article.evidence.get(newsprint::model::Field::Body)?.origin.kind;
@@ -77,15 +74,18 @@ fn fault_of_text(article: &Article, page: &NewsPage) -> Option<String> {
     }
     let mut texts = Vec::new();
     collect(&article.body, &mut texts);
-    let html = Selector::parse("html").ok()?;
-    if may_be_shown_by_script(page) {
-        return None;
-    }
-    let shown: String = page.document().select(&html).map(ElementRef::text).collect();
-    let shown: Vec<char> = letters(&shown).collect();
-    let mut rest = shown.as_slice();
+    let root = Selector::parse("html").ok()?;
+    let shown: String = page.document().select(&root).map(ElementRef::text).collect();
+    // What is hidden may be shown by a script, and is read where it looks like the body.
+    first_astray(&texts, &shown).and_then(|_| first_astray(&texts, &all_text(html)))
+}
+
+/// The first text that is not in the page, or not in its order.
+fn first_astray(texts: &[String], page: &str) -> Option<String> {
+    let page: Vec<char> = letters(page).collect();
+    let mut rest = page.as_slice();
     for text in texts {
-        let wanted: Vec<char> = letters(&text).collect();
+        let wanted: Vec<char> = letters(text).collect();
         let Some(at) = find(rest, &wanted) else {
             return Some(format!("not in the page, or not in its order: {text:?}"));
         };
@@ -94,12 +94,10 @@ fn fault_of_text(article: &Article, page: &NewsPage) -> Option<String> {
     None
 }
 
-/// Where a page shows next to nothing and hides much, what is hidden counts as its text.
-fn may_be_shown_by_script(page: &NewsPage) -> bool {
-    let [body, hidden] = ["body", "[hidden], [style*=none i], [style*=hidden i]"]
-        .map(|selectors| Selector::parse(selectors).expect("it is CSS"));
-    let shown: usize = page.document().select(&body).map(|body| body.text().len()).sum();
-    shown < NEXT_TO_NOTHING && page.document().select(&hidden).next().is_some()
+/// The text of a page, shown or hidden, by another library.
+fn all_text(html: &str) -> String {
+    let page = scraper::Html::parse_document(html);
+    page.root_element().text().collect()
 }
 
 fn letters(text: &str) -> impl Iterator<Item = char> + '_ {

@@ -144,6 +144,7 @@ fn set_body(article: &mut Article, ground: Ground<'_>) -> bool {
     let (blocks, cut) = body::build(parts, body, from, |element| is_outside(element, ground));
     article.body = blocks;
     drop_headline(article);
+    take_dek(article);
     drop_byline(article);
     let (origin, confidence) = match hidden_body(article, ground) {
         Some((stated, origin, confidence)) => {
@@ -187,6 +188,20 @@ fn drop_headline(article: &mut Article) {
     });
     if first.is_some_and(|index| index < 3) {
         article.body.remove(first.unwrap_or_default());
+    }
+}
+
+/// Takes the dek from the start of the body, where the page sets it apart there.
+fn take_dek(article: &mut Article) {
+    let shown = article.evidence.get(Field::Dek).map(|dek| dek.origin.kind);
+    let Some(dek) = article.dek.as_deref().filter(|_| shown == Some(OriginKind::Visible)) else {
+        return;
+    };
+    let is_dek = matches!(article.body.first(), Some(Block::Paragraph(paragraph))
+        if fold(&paragraph.content.text()) == fold(dek));
+    if is_dek {
+        article.body.remove(0);
+        article.dek_opens_text = true;
     }
 }
 

@@ -6,7 +6,7 @@ fn build_all(html: &str) -> Vec<Block> {
     let document = Document::parse(html, &Limits::default());
     let base = Base::new(&document, Some("https://a.kz/n/1"));
     let blocks = Blocks::cut(&document);
-    let body = Body::of_runs(&blocks, |_| true, 1.0);
+    let body = Body::of_runs(&blocks, vec![true; blocks.runs().len()], 1.0);
     let ground = Ground { document: &document, base: &base, blocks: &blocks, table_cells: 1000 };
     build(ground, &body, document.root().id(), |_| false).0
 }

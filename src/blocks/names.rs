@@ -1,0 +1,160 @@
+//! What the names of an element say: its class, id, role and the like.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use super::lexicon::{Key, Lexicon, Opinion, Place, Spread};
+use super::traits::Traits;
+use crate::dom::ElementRef;
+use crate::value::text::tokens;
+
+/// What the names of an element, or one of its attributes, say.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Named {
+    pub(crate) traits: Traits,
+    pub(crate) opinion: Opinion,
+}
+
+impl Named {
+    fn join(&mut self, other: &Self) {
+        self.traits = self.traits.union(other.traits);
+        self.opinion.join(&other.opinion);
+    }
+}
+
+/// Reads names, each value once a page: pages repeat them by the hundred.
+pub(super) struct Names<'l> {
+    lexicon: &'l Lexicon,
+    seen: HashMap<u64, Named, BuildHasherDefault<Spread>>,
+}
+
+impl<'l> Names<'l> {
+    pub(super) fn new(lexicon: &'l Lexicon) -> Self {
+        Self { lexicon, seen: HashMap::default() }
+    }
+
+    pub(super) fn of(&mut self, element: ElementRef<'_>) -> Named {
+        let mut named = Named { traits: Traits::of_tag(element.tag()), ..Named::default() };
+        for (name, value) in element.attrs() {
+            if let Some(place) = place(name) {
+                named.join(&self.of_value(place, value));
+            }
+        }
+        named
+    }
+
+    fn of_value(&mut self, place: Place, value: &str) -> Named {
+        let value = told(place, value);
+        let mut hash = Spread::default();
+        hash.write(value.as_bytes());
+        hash.write_u64(place as u64);
+        let lexicon = self.lexicon;
+        *self.seen.entry(hash.finish()).or_insert_with(|| read(place, value, lexicon))
+    }
+}
+
+impl Traits {
+    /// What the tag and the names of an element say.
+    pub(crate) fn of(element: ElementRef<'_>) -> Self {
+        Names::new(&Lexicon::default()).of(element).traits
+    }
+}
+
+fn read(place: Place, value: &str, lexicon: &Lexicon) -> Named {
+    let mut named = Named::default();
+    keys_of_value(place, value, |key, token| {
+        if place != Place::Label {
+            named.traits = named.traits.union(Traits::of_token(token));
+        }
+        if let Some(value) = lexicon.get(key) {
+            named.opinion.add(value);
+        }
+    });
+    named
+}
+
+/// Calls `found` with the key of each token in the names of an element.
+#[cfg(feature = "training")]
+pub(super) fn keys(element: ElementRef<'_>, mut found: impl FnMut(Key)) {
+    for (name, value) in element.attrs() {
+        if let Some(place) = place(name) {
+            keys_of_value(place, told(place, value), |key, _| found(key));
+        }
+    }
+}
+
+/// Where an attribute's tokens count, if it names what its element is for.
+fn place(attribute: &str) -> Option<Place> {
+    match attribute {
+        "class" => Some(Place::Class),
+        "id" => Some(Place::Id),
+        "role" | "itemprop" | "property" => Some(Place::Property),
+        "itemtype" => Some(Place::Type),
+        "aria-label" => Some(Place::Label),
+        "data-testid"
+        | "data-component"
+        | "data-component-name"
+        | "data-type"
+        | "data-module"
+        | "data-qa"
+        | "data-test"
+        | "data-name"
+        | "data-block"
+        | "data-block-name"
+        | "data-element" => Some(Place::Data),
+        _ => None,
+    }
+}
+
+/// Longer classes and ids are generated (utility classes, state), and say nothing more.
+const MAX_NAME: usize = 400;
+/// Of addresses of types and of paths of components, the end tells.
+const MAX_TAIL: usize = 60;
+/// Tokens of other length are abbreviations or generated.
+const TOKEN: std::ops::RangeInclusive<usize> = 2..=20;
+
+/// The part of a value that tells.
+fn told(place: Place, value: &str) -> &str {
+    match place {
+        Place::Class | Place::Id => value.get(..value.floor_char_boundary(MAX_NAME)),
+        _ => value.get(value.ceil_char_boundary(value.len().saturating_sub(MAX_TAIL))..),
+    }
+    .unwrap_or_default()
+}
+
+/// Each token once: utility classes repeat their prefixes.
+fn keys_of_value(place: Place, value: &str, mut found: impl FnMut(Key, &str)) {
+    let mut seen = Vec::new();
+    for token in tokens(value).filter(|token| TOKEN.contains(&token.len())) {
+        let key = Key::of(place, token);
+        if !seen.contains(&key) {
+            seen.push(key);
+            found(key, token);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Limits;
+    use crate::dom::Document;
+
+    #[test]
+    fn an_element_is_known_by_all_its_names() {
+        let page = Document::parse(
+            "<div class='article__body x' id=relatedNews itemprop=articleBody>",
+            &Limits::default(),
+        );
+        let lexicon: Lexicon =
+            [(Key::of(Place::Class, "body"), 1.0), (Key::of(Place::Id, "related"), -2.0)]
+                .into_iter()
+                .collect();
+        let div = page.elements().find(|element| element.name() == "div").unwrap();
+        let mut names = Names::new(&lexicon);
+        let found = names.of(div);
+        assert_eq!(found.opinion, Opinion { min: -2.0, max: 1.0, sum: -1.0, count: 2.0 });
+        assert!(found.traits.has(Traits::RELATED) && found.traits.has(Traits::BODY));
+        assert_eq!(names.of(div).opinion, found.opinion);
+    }
+}
