@@ -97,6 +97,9 @@ pub(super) fn not_body(blocks: &Blocks, measures: &[Measures], probabilities: &[
         in_links &= is_link || in_li || measures.words <= SHORT;
         let is_short = measures.words <= LABEL_WORDS;
         // Of what nobody would take for body text, nothing need be known.
+        if is_link && *probability > UNLIKELY && is_pointer(blocks.text(run)) {
+            return true;
+        }
         if in_comments || in_links || !is_short || !(may_be_comments || *probability > UNLIKELY) {
             return in_comments || in_links;
         }
@@ -108,7 +111,25 @@ pub(super) fn not_body(blocks: &Blocks, measures: &[Measures], probabilities: &[
     judge.collect()
 }
 
+/// Whether a link says by the words before it that it leads to another article: `Read also: …`.
+fn is_pointer(text: &str) -> bool {
+    text.split_once([':', '：']).is_some_and(|(label, _)| heading_kind(label).is_some())
+}
+
 /// The text in lower case without a number or punctuation at its end: `Comments (12):`.
 fn label(text: &str) -> String {
     fold(text.trim_end_matches(|c: char| !c.is_alphabetic()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pointers_to_other_articles_are_told_by_their_first_words() {
+        assert!(is_pointer("Читайте также: Родители просят показать автобусы"));
+        assert!(is_pointer("Read also: Parents ask for a map of buses"));
+        assert!(!is_pointer("The minister said: a map of buses is ready"));
+        assert!(!is_pointer("Parents ask for a map of buses"));
+    }
 }

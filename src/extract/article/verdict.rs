@@ -34,7 +34,7 @@ const PROSE_SHARE_OF_UNSTATED: f32 = 0.4;
 /// more if it has no headline,
 const PROSE_OF_UNTITLED: f32 = 120.0;
 /// and a body that was chosen with this confidence.
-const CONFIDENCE_OF_UNSTATED: f32 = 0.75;
+const CONFIDENCE_OF_UNSTATED: f32 = 0.5;
 
 /// Whether metadata made for articles give the page a date of publication. With a type and a title
 /// it is an article even if a script shows its text.

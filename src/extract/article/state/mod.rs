@@ -40,7 +40,7 @@ pub(super) fn read(text: &str, base: &Base, limits: &Limits) -> Stated {
     let html = if write::is_markup(text) { text.to_owned() } else { write::paragraphs(text) };
     let document = Document::parse(&html, limits);
     let blocks = Blocks::cut(&document);
-    let body = Body::of_runs(&blocks, |_| true, 1.0);
+    let body = Body::of_runs(&blocks, vec![true; blocks.runs().len()], 1.0);
     let table_cells = limits.table_cells();
     let ground = body::Ground { document: &document, base, blocks: &blocks, table_cells };
     let (built, _) = body::build(ground, &body, document.root().id(), |_| false);
