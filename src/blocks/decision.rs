@@ -58,6 +58,9 @@ impl Body {
     }
 }
 
+/// A choice that is expected to be worse than this is none: the page has no body.
+const LEAST_CONFIDENCE: f32 = 0.1;
+
 /// Takes the runs by which the expected F1 over words is greatest: by falling probability, as many
 /// as raise `2 Σ p·w / (Σ w taken + Σ p·w of all)`.
 pub(super) fn decide(blocks: &Blocks, measures: &[Measures], probabilities: &[f32]) -> Body {
@@ -81,6 +84,7 @@ pub(super) fn decide(blocks: &Blocks, measures: &[Measures], probabilities: &[f3
             (best, count) = (f1, place + 1);
         }
     }
+    let count = if best < LEAST_CONFIDENCE { 0 } else { count };
     let mut kept = vec![false; order.len()];
     for index in order.iter().take(count) {
         if let Some(kept) = kept.get_mut(*index) {

@@ -51,6 +51,7 @@ macro_rules! features {
             }
 
             /// The group and the name of each value; those of a family are numbered.
+            #[cfg(any(test, feature = "training"))]
             pub(crate) fn names() -> Vec<(&'static str, String)> {
                 let mut names = Vec::with_capacity(Self::LEN);
                 $($(

@@ -22,6 +22,7 @@ static BYTES: &[u8] = include_bytes!("body.model");
 
 /// Where a model comes from, and how good it is.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(feature = "training"), expect(unreachable_pub, reason = "public for training"))]
 pub struct Header {
     /// The version of the format.
     pub version: u32,
@@ -89,7 +90,10 @@ impl Model {
 fn leaf(tree: &[Node], values: &[f32]) -> f32 {
     let mut at = 0;
     while let Some(node) = tree.get(at) {
-        let Some(value) = values.get(usize::from(node.feature)) else { return node.value };
+        if node.feature == LEAF {
+            return node.value;
+        }
+        let value = values.get(usize::from(node.feature)).unwrap_or(&0.0);
         at = if *value < node.value { at + 1 } else { usize::from(node.right) };
     }
     0.0

@@ -25,6 +25,32 @@ const ARTICLE_TYPES: &[&str] = &[
     "article",
 ];
 
+/// Types that pages name which are something else. `website` is none of them: sites name it on
+/// articles too.
+const OTHER_TYPES: &[&str] = &[
+    "AboutPage",
+    "CheckoutPage",
+    "CollectionPage",
+    "ContactPage",
+    "Course",
+    "DiscussionForumPosting",
+    "FAQPage",
+    "FinancialService",
+    "ItemList",
+    "ItemPage",
+    "JobPosting",
+    "LocalBusiness",
+    "Product",
+    "ProfilePage",
+    "QAPage",
+    "RealEstateListing",
+    "SearchResultsPage",
+    "Service",
+    "SoftwareApplication",
+    "product",
+    "profile",
+];
+
 /// A page that says it is an article needs this many words of body.
 const WORDS_OF_STATED: f32 = 10.0;
 /// One that does not say so needs this many words of prose,
@@ -33,8 +59,10 @@ const PROSE_OF_UNSTATED: f32 = 60.0;
 const PROSE_SHARE_OF_UNSTATED: f32 = 0.4;
 /// more if it has no headline,
 const PROSE_OF_UNTITLED: f32 = 120.0;
-/// and a body that was chosen with this confidence.
+/// and a body that was chosen with this confidence,
 const CONFIDENCE_OF_UNSTATED: f32 = 0.5;
+/// or this one where the page says that it is something else.
+const CONFIDENCE_OF_OTHER: f32 = 0.75;
 
 /// Whether metadata made for articles give the page a date of publication. With a type and a title
 /// it is an article even if a script shows its text.
@@ -82,7 +110,9 @@ pub(super) fn judge(article: &Article, ground: Ground<'_>) -> Result<(), Error> 
     if article.title.is_none() && prose < PROSE_OF_UNTITLED {
         return refuse("there is no headline");
     }
-    if ground.body.confidence < CONFIDENCE_OF_UNSTATED {
+    let other = ground.facts.types.iter().any(|name| OTHER_TYPES.contains(&name.as_str()));
+    let least = if other { CONFIDENCE_OF_OTHER } else { CONFIDENCE_OF_UNSTATED };
+    if ground.body.confidence < least {
         return refuse("no text stands out as a body");
     }
     Ok(())
