@@ -95,7 +95,9 @@ fn rows(samples: &[&Sample]) -> (Vec<(u32, f32)>, Rows) {
     let mut rows = Rows::default();
     for (domain, samples) in by_domain {
         let table = statistics.table_without(&table, domain);
-        samples.into_iter().for_each(|sample| rows.extend(rows_of(sample, &table)));
+        for sample in samples {
+            rows.extend(rows_of(sample, &table));
+        }
     }
     (words, rows)
 }

@@ -94,7 +94,9 @@ impl Statistics {
 
 pub(crate) fn table(words: &[(u32, f32)]) -> Words {
     let mut table = Words::default();
-    words.iter().for_each(|(key, value)| table.set(*key, Some(*value)));
+    for (key, value) in words {
+        table.set(*key, Some(*value));
+    }
     table
 }
 
