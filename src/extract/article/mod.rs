@@ -206,7 +206,7 @@ fn take_dek(article: &mut Article) {
 }
 
 /// How many characters a byline or a dateline has at most.
-const BYLINE: usize = 80;
+const BYLINE: usize = 100;
 
 /// Takes lines of the date and the author's name from the start of the body.
 fn drop_byline(article: &mut Article) {
