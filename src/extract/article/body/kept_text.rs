@@ -92,7 +92,8 @@ fn fault(html: &str, keep: impl Fn(usize) -> bool) -> Option<String> {
     let document = Document::parse(html, &Limits::default());
     let base = Base::default();
     let blocks = Blocks::cut(&document);
-    let body = Body::of_runs(&blocks, keep, 1.0);
+    let kept = (0..blocks.runs().len()).map(keep).collect();
+    let body = Body::of_runs(&blocks, kept, 1.0);
     let ground = Ground { document: &document, base: &base, blocks: &blocks, table_cells: 10_000 };
     let (built, cut) = assemble(ground, &body, document.root().id(), |_| false);
     if cut {
