@@ -1,5 +1,9 @@
 //! The block-level elements around the runs, with sums over the text in them.
 
+use std::hash::Hasher;
+
+use rustc_hash::FxHasher;
+
 use super::lexicon::Opinion;
 use super::names::Named;
 use super::traits::Traits;
@@ -176,8 +180,7 @@ fn around(tag: Tag, outer: Option<&Area>) -> [u8; AROUND.len()] {
 }
 
 fn signature(element: ElementRef<'_>, outer: Option<&Area>) -> u64 {
-    use std::hash::Hasher;
-    let mut hash = super::lexicon::Spread::default();
+    let mut hash = FxHasher::default();
     hash.write(element.attr("class").unwrap_or_default().as_bytes());
     hash.write_u64(element.tag() as u64);
     hash.write_u64(outer.map_or(0, |outer| 1 + outer.tag as u64));

@@ -1,9 +1,8 @@
 //! What the metadata says of the article's text: its headline and its description.
 
-use std::collections::HashSet;
-use std::hash::BuildHasherDefault;
+use rustc_hash::FxHashSet;
 
-use super::lexicon::{Key, Place, Spread};
+use super::lexicon::{Key, Place};
 use super::measures::{is_unspaced, to_f32};
 
 /// The words of the headline and of the description that a page's metadata gives.
@@ -14,7 +13,7 @@ pub(crate) struct Hints {
 }
 
 /// A set of words.
-type Words = HashSet<Key, BuildHasherDefault<Spread>>;
+type Words = FxHashSet<Key>;
 
 /// A run of more words than this is no headline.
 const TITLE_WORDS: usize = 60;

@@ -1,8 +1,7 @@
 //! What single words say: tokens of the names that sites give their elements, and words of short
 //! texts. The table is learned from annotated pages.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use rustc_hash::FxHashMap;
 
 /// Where a word stands. The same word says different things in a class and in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,7 +62,7 @@ impl Key {
 /// The log-odds by which each word makes text more or less likely to be body text.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Lexicon {
-    values: HashMap<Key, f32, BuildHasherDefault<Spread>>,
+    values: FxHashMap<Key, f32>,
 }
 
 impl Lexicon {
@@ -83,35 +82,6 @@ impl Lexicon {
 impl FromIterator<(Key, f32)> for Lexicon {
     fn from_iter<T: IntoIterator<Item = (Key, f32)>>(entries: T) -> Self {
         Self { values: entries.into_iter().collect() }
-    }
-}
-
-/// A hasher of what is a hash already: spreads its bits over all 64.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Spread(u64);
-
-impl Spread {
-    /// 2^64 over the golden ratio, as in Knuth's multiplicative hashing.
-    const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
-}
-
-impl Hasher for Spread {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.write_u64(u64::from(*byte));
-        }
-    }
-
-    fn write_u32(&mut self, value: u32) {
-        self.write_u64(u64::from(value));
-    }
-
-    fn write_u64(&mut self, value: u64) {
-        self.0 = (self.0.rotate_left(5) ^ value).wrapping_mul(Self::GOLDEN);
     }
 }
 

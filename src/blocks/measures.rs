@@ -1,9 +1,9 @@
 //! What is counted in the text of a run.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::Hasher;
 
-use super::lexicon::Spread;
+use rustc_hash::{FxHashMap, FxHasher};
+
 use super::runs::Inline;
 use super::{Blocks, Run};
 
@@ -64,12 +64,12 @@ pub(super) fn measure_all(blocks: &Blocks) -> Vec<Measures> {
 
 fn count_repetitions(blocks: &Blocks, measures: &mut [Measures]) {
     let hash = |text: &str| {
-        let mut hash = Spread::default();
+        let mut hash = FxHasher::default();
         hash.write(text.as_bytes());
         hash.finish()
     };
     let keys: Vec<u64> = blocks.runs.iter().map(|run| hash(blocks.text(run))).collect();
-    let mut times: HashMap<u64, f32, BuildHasherDefault<Spread>> = HashMap::default();
+    let mut times: FxHashMap<u64, f32> = FxHashMap::default();
     for (measures, key) in measures.iter_mut().zip(&keys) {
         let times = times.entry(*key).or_default();
         measures.times_before = *times;

@@ -1,9 +1,10 @@
 //! What the names of an element say: its class, id, role and the like.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::Hasher;
 
-use super::lexicon::{Key, Lexicon, Opinion, Place, Spread};
+use rustc_hash::{FxHashMap, FxHasher};
+
+use super::lexicon::{Key, Lexicon, Opinion, Place};
 use super::traits::Traits;
 use crate::dom::ElementRef;
 use crate::value::text::tokens;
@@ -25,12 +26,12 @@ impl Named {
 /// Reads names, each value once a page: pages repeat them by the hundred.
 pub(super) struct Names<'l> {
     lexicon: &'l Lexicon,
-    seen: HashMap<u64, Named, BuildHasherDefault<Spread>>,
+    seen: FxHashMap<u64, Named>,
 }
 
 impl<'l> Names<'l> {
     pub(super) fn new(lexicon: &'l Lexicon) -> Self {
-        Self { lexicon, seen: HashMap::default() }
+        Self { lexicon, seen: FxHashMap::default() }
     }
 
     pub(super) fn of(&mut self, element: ElementRef<'_>) -> Named {
@@ -45,7 +46,7 @@ impl<'l> Names<'l> {
 
     fn of_value(&mut self, place: Place, value: &str) -> Named {
         let value = told(place, value);
-        let mut hash = Spread::default();
+        let mut hash = FxHasher::default();
         hash.write(value.as_bytes());
         hash.write_u64(place as u64);
         let lexicon = self.lexicon;

@@ -1,12 +1,13 @@
 //! What the features of a run need to know of the page around it, gathered in a few passes.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::Hasher;
+
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::areas::AreaId;
 use super::containers::{Containers, hops};
 use super::hints::Hints;
-use super::lexicon::{Lexicon, Opinion, Spread, label_opinion};
+use super::lexicon::{Lexicon, Opinion, label_opinion};
 use super::measures::{Measures, to_f32};
 use super::{Blocks, Run};
 
@@ -170,8 +171,8 @@ fn title(blocks: &Blocks, overlaps: &[(f32, f32)]) -> Option<Title> {
 /// What runs in elements of the same kind have together.
 #[derive(Debug, Default)]
 pub(super) struct Alike {
-    own: HashMap<u64, Group, BuildHasherDefault<Spread>>,
-    parents: HashMap<u64, Group, BuildHasherDefault<Spread>>,
+    own: FxHashMap<u64, Group>,
+    parents: FxHashMap<u64, Group>,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -221,7 +222,7 @@ impl Group {
 fn parent_key(blocks: &Blocks, area: AreaId) -> Option<u64> {
     let area = blocks.area(area)?;
     let parent = blocks.area(area.parent?)?;
-    let mut hash = Spread::default();
+    let mut hash = FxHasher::default();
     hash.write_u64(parent.signature);
     hash.write_u64(area.tag as u64);
     Some(hash.finish())
