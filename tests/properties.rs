@@ -1,7 +1,5 @@
 //! What holds for any input: text, and markup of any kind and order.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on fails")]
-
 #[path = "support/everything.rs"]
 mod everything;
 #[path = "support/invariants.rs"]
