@@ -1,6 +1,6 @@
 //! The caption and the credit of a figure.
 
-use super::inline::rich_text;
+use super::inline::{append, rich_text};
 use crate::dom::{Base, Document, ElementRef, NodeId, NodeRef, Tag};
 use crate::model::{Figure, Image};
 use crate::value::text::has_token;
@@ -44,7 +44,7 @@ pub(super) fn figure(
         Some(credit) if credit.id() == caption.id() => return figure,
         Some(credit) => {
             let mut text = rich_text(document, base, (first, credit.id()));
-            text.extend(rich_text(document, base, (credit.node().end(), end)).runs().to_vec());
+            append(&mut text, &rich_text(document, base, (credit.node().end(), end)), " ");
             text
         }
         None => rich_text(document, base, (first, end)),

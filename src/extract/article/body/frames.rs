@@ -6,11 +6,11 @@
 
 use std::collections::HashMap;
 
-use super::inline::rich_text;
+use super::inline::{append, rich_text};
 use super::{Ground, Piece, caption, is_within, items::Item, live, table};
 use crate::dom::{ElementRef, NodeId, Tag};
 use crate::model::{
-    Block, Code, Entry, Figure, Heading, Image, Inline, List, ListItem, Paragraph, Quote, RichText,
+    Block, Code, Entry, Figure, Heading, Image, List, ListItem, Paragraph, Quote, RichText,
 };
 use crate::value::text::fold;
 
@@ -181,7 +181,7 @@ impl<'a> Frames<'a> {
         }
         match self.open.last_mut().map(|frame| &mut frame.shape) {
             Some(Shape::Whole(_)) => {}
-            Some(Shape::Item(item)) => append(&mut item.content, &text),
+            Some(Shape::Item(item)) => append(&mut item.content, &text, "\n"),
             Some(Shape::List(list)) => {
                 list.items.push(ListItem { content: text, ..ListItem::default() });
             }
@@ -207,14 +207,6 @@ impl<'a> Frames<'a> {
         let Ground { document, base, .. } = self.ground;
         caption::figure(element, images.to_vec(), document, base)
     }
-}
-
-/// Text that follows in one item is set apart by a line break.
-fn append(content: &mut RichText, text: &RichText) {
-    if !content.is_empty() {
-        content.push(Inline::plain("\n"));
-    }
-    content.extend(text.runs().iter().cloned());
 }
 
 fn block_of(content: RichText, block: ElementRef<'_>) -> Block {

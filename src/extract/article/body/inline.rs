@@ -94,6 +94,14 @@ pub(super) fn rich_text(
     writer.finish()
 }
 
+/// Adds text that follows, set apart by `between`.
+pub(super) fn append(content: &mut RichText, text: &RichText, between: &str) {
+    if !content.is_empty() && !text.is_empty() {
+        content.push(Inline::plain(between));
+    }
+    content.extend(text.runs().iter().cloned());
+}
+
 /// Classes of text that is read aloud and not shown, such as 'opens in a new window'.
 const FOR_EARS: &[&str] = &[
     "a11y-hidden",

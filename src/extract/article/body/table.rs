@@ -1,6 +1,6 @@
 //! Tables of data, with spans resolved.
 
-use super::inline::rich_text;
+use super::inline::{append, rich_text};
 use crate::dom::{Base, Document, ElementRef, Tag};
 use crate::model::{RichText, Table};
 
@@ -47,10 +47,11 @@ pub(super) fn table(
     let text =
         |cell: ElementRef<'_>| rich_text(document, base, (cell.id().next(), cell.node().end()));
     let mut grid = Grid { allowed, ..Grid::default() };
-    let mut table = Table::default();
+    let mut caption = RichText::default();
     for inside in element.elements() {
         match inside.tag() {
-            Tag::Caption => table.caption = Some(text(inside)).filter(|text| !text.is_empty()),
+            // The standard allows one; what stands in more of them is still a part of the text.
+            Tag::Caption => append(&mut caption, &text(inside), "\n"),
             Tag::Tr => grid.start_row(inside),
             Tag::Td | Tag::Th => grid.cell(inside, &text(inside)),
             _ => {}
@@ -59,8 +60,8 @@ pub(super) fn table(
     let (header_rows, cut) = (grid.header_rows(), grid.cut);
     let mut rows = grid.finish();
     let body = rows.split_off(header_rows);
-    (table.header, table.rows) = (rows, body);
-    (table, cut)
+    let caption = Some(caption).filter(|caption| !caption.is_empty());
+    (Table { caption, header: rows, rows: body }, cut)
 }
 
 /// Rows of cells under construction.

@@ -1,5 +1,6 @@
 use super::*;
 use crate::Limits;
+use crate::model::RichText;
 
 /// Builds a body of all visible text.
 fn build_all(html: &str) -> Vec<Block> {
@@ -71,6 +72,15 @@ fn a_credit_may_be_the_last_of_the_page() {
 }
 
 #[test]
+fn what_stands_around_an_empty_credit_stays_apart() {
+    let blocks = build_all(
+        "<figure><footer>a <span class=credit><img src=/b.jpg></span></footer> c</figure>",
+    );
+    let [Block::Figure(figure)] = blocks.as_slice() else { panic!("a figure: {blocks:?}") };
+    assert_eq!(figure.caption.as_ref().map(RichText::text).as_deref(), Some("a c"));
+}
+
+#[test]
 fn templates_may_call_an_article_like_a_post() {
     let blocks = build_all("<div class=instagram-media><p>a<p>b</div>");
     assert_eq!(blocks.len(), 2);
@@ -81,6 +91,13 @@ fn blocks_in_cells_and_captions_are_set_apart() {
     let blocks = build_all("<table><tr><td>a<div>b</div>c<td>d<tr><td>e<td>f</table>");
     let Some(Block::Table(table)) = blocks.first() else { panic!("a table") };
     assert_eq!(table.rows[0][0].text(), "a\nb\nc");
+}
+
+#[test]
+fn all_captions_of_a_table_are_kept() {
+    let blocks = build_all("<table><caption>a<tr><td>b<td>c<tr><caption>d<tr><td>e<td>f</table>");
+    let Some(Block::Table(table)) = blocks.first() else { panic!("a table: {blocks:?}") };
+    assert_eq!(table.caption.as_ref().map(RichText::text).as_deref(), Some("a\nd"));
 }
 
 #[test]
