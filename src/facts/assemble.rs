@@ -1,18 +1,18 @@
 //! Findings to facts: the values of each source are read and put in order.
 
+use std::collections::HashSet;
+
 use super::clean::{clean, letters};
 use super::finding::{Finding, Findings, Value};
 use super::precedence::{Rule, rules_of};
 use super::ranking::{
     before_accounts, before_fewer, before_metadata, complete, favour_visible, first_stated,
-    in_local_time, is_credit, settle, strengthen, to_the_minute, without_kicker,
+    in_local_time, is_credit, settle, strengthen, to_the_minute, untruncated, without_kicker,
 };
 use super::title::{Furniture, SiteNames, cut};
 use super::{Fact, Facts, ReadContext, date, image, people, topic, video};
 use crate::dom::Base;
-use crate::model::{
-    Author, AuthorKind, Feed, Field, Image, Link, OriginKind, Precision, Timestamp, Warning,
-};
+use crate::model::{Author, AuthorKind, Feed, Field, Image, Link, OriginKind, Timestamp, Warning};
 use crate::value::counter;
 use crate::value::date::{DateContext, DateOrder, from_url, numeric_order, parse};
 
@@ -25,8 +25,12 @@ const ORGANIZATION_AS_AUTHOR: f32 = 0.15;
 /// What people lose as the authors who made only the pictures or the translation.
 const CREDIT_AS_AUTHOR: f32 = 0.3;
 
-/// How much of its confidence the last change keeps as the publication.
-const CHANGE_FOR_PUBLICATION: f32 = 0.4;
+/// How much the last change is relied on as the publication, where the page shows it and no date
+/// of publication beside it: it is the one date that readers are given.
+const SHOWN_CHANGE: f32 = 0.55;
+
+/// So many days under one property are those of a list of articles.
+const DAYS_OF_LIST: usize = 3;
 
 /// The most videos, languages or feeds of a page that are kept.
 const MOST_LISTED: usize = 100;
@@ -149,10 +153,11 @@ impl<'a> Reader<'a> {
         let heads: Vec<String> = raw
             .iter()
             .filter(|fact| {
-                matches!(
+                let written = matches!(
                     fact.origin.kind,
                     OriginKind::Visible | OriginKind::JsonLd | OriginKind::Microdata
-                )
+                );
+                written || fact.origin.detail == "headline"
             })
             .map(|fact| letters(&fact.value))
             .filter(|title| title.chars().count() > 5)
@@ -178,6 +183,7 @@ impl<'a> Reader<'a> {
         let inner = self.headlines().flat_map(|(_, parts)| ranges(parts));
         let inner: Vec<String> = inner.map(|text| letters(&text)).collect();
         without_kicker(&mut titles, &inner);
+        untruncated(&mut titles);
         titles
     }
 
@@ -252,18 +258,10 @@ impl<'a> Reader<'a> {
         let context = DateContext { language, reference, zone, order };
         let sources = self.by_rule(field).into_iter();
         sources
+            .filter(|(rule, findings)| !is_of_list(*rule, findings, &context))
             .filter_map(|(rule, findings)| {
                 let mut texts = findings.into_iter().filter_map(text_of);
-                let moment = texts.find_map(|text| match rule.kind {
-                    OriginKind::Visible if rule.key.starts_with("line") => {
-                        date::line(text, &context)
-                    }
-                    OriginKind::Visible if rule.key.starts_with("labelled") => {
-                        date::find(text, &context).filter(|found| found.value.is_some())
-                    }
-                    OriginKind::Visible => date::find(text, &context),
-                    _ => date::parse(text, &context),
-                });
+                let moment = texts.find_map(|text| moment(rule, text, &context));
                 moment.map(|moment| fact(rule, moment))
             })
             .collect()
@@ -283,8 +281,8 @@ impl<'a> Reader<'a> {
             moment.date().map(str::to_owned)
         };
         let unclear = texts().find(|text| {
-            parse(text, &context)
-                .is_some_and(|moment| moment.precision == Precision::Day && moment.value.is_none())
+            parse(text, &context).is_some_and(|moment| moment.value.is_none())
+                && day(text, DateOrder::DayFirst).is_some()
         });
         let Some(unclear) = unclear else { return DateOrder::Unknown };
         let url = self.base.page().and_then(|url| from_url(url.as_str()));
@@ -314,18 +312,20 @@ impl<'a> Reader<'a> {
         in_local_time(&mut moments);
         to_the_minute(&mut moments);
         before_metadata(&mut moments);
-        if moments.iter().all(|moment| moment.value.value.is_none()) {
-            let changed = self.changed(language);
+        let best = moments.first().filter(|best| best.value.value.is_some());
+        if best.is_none_or(|best| best.confidence < SHOWN_CHANGE) {
+            let changed = self.shown_change(language);
             moments.splice(0..0, changed);
         }
         moments
     }
 
-    /// The last change, which stands for the publication where the page states nothing else.
-    fn changed(&self, language: Option<&str>) -> Option<Fact<Timestamp>> {
-        let changed = self.modified(language).into_iter().next()?;
-        let confidence = changed.confidence * CHANGE_FOR_PUBLICATION;
-        changed.value.value.is_some().then_some(Fact { confidence, ..changed })
+    /// The last change that the page shows.
+    fn shown_change(&self, language: Option<&str>) -> Option<Fact<Timestamp>> {
+        let changes = self.modified(language).into_iter();
+        let mut shown = changes.filter(|change| change.origin.kind == OriginKind::Visible);
+        let shown = shown.find(|change| change.value.value.is_some())?;
+        Some(Fact { confidence: SHOWN_CHANGE, ..shown })
     }
 
     fn topics(&self, facts: &mut Facts) {
@@ -386,6 +386,30 @@ impl<'a> Reader<'a> {
             })
             .collect()
     }
+}
+
+/// The moment that a text of a source states.
+fn moment(rule: Rule, text: &str, context: &DateContext<'_>) -> Option<Timestamp> {
+    match rule.kind {
+        OriginKind::Visible if rule.key.starts_with("line") => date::line(text, context),
+        OriginKind::Visible if rule.key.starts_with("labelled") => {
+            date::find(text, context).filter(|found| found.value.is_some())
+        }
+        OriginKind::Visible => date::find(text, context),
+        _ => date::parse(text, context),
+    }
+}
+
+/// Whether the dates under a property of the page are those of other articles that it lists.
+fn is_of_list(rule: Rule, findings: &[&Finding], context: &DateContext<'_>) -> bool {
+    let marked = matches!(rule.kind, OriginKind::Meta | OriginKind::Microdata);
+    if !marked || findings.len() < DAYS_OF_LIST {
+        return false;
+    }
+    let moments = findings.iter().filter_map(|finding| moment(rule, text_of(finding)?, context));
+    let days: HashSet<String> =
+        moments.filter_map(|moment| moment.date().map(str::to_owned)).collect();
+    days.len() >= DAYS_OF_LIST
 }
 
 /// The texts of neighbouring parts of a heading, all parts aside.

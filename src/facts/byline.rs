@@ -74,6 +74,9 @@ const AUTHOR_PATHS: &[&str] = &[
     "avtor",
     "avtory",
     "authorid",
+    "editors",
+    "staff",
+    "staff_name",
 ];
 
 impl<'a> View<'_, 'a> {

@@ -51,11 +51,13 @@ impl Findings {
         }
     }
 
-    /// Whether a date of publication or change was found that needs nothing else to be read.
-    pub(super) fn has_date(&self) -> bool {
+    /// Whether a date of publication or change was found that needs nothing else to be read, dates
+    /// under these keys aside.
+    pub(super) fn has_date_but(&self, keys: &[&str]) -> bool {
         let context = DateContext::default();
         self.all.iter().any(|finding| {
-            let dates = matches!(finding.rule.field, Field::Published | Field::Modified);
+            let dates = matches!(finding.rule.field, Field::Published | Field::Modified)
+                && !keys.contains(&finding.rule.key);
             let Value::Text(text) = &finding.value else { return false };
             dates && date::find(text, &context).is_some_and(|moment| moment.value.is_some())
         })

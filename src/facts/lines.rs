@@ -149,7 +149,9 @@ impl<'p, 'a> Cutter<'p, 'a> {
         let Some(line) = &mut self.open else { return };
         // Parts of a byline are often set apart by style alone.
         let small = line.text.ends_with(|c: char| c.is_lowercase() || c.is_numeric());
-        if small && text.starts_with(char::is_uppercase) {
+        let apart = text.starts_with(char::is_uppercase)
+            || text.starts_with(|c: char| c.is_ascii_digit()) && ends_with_year(&line.text);
+        if small && apart {
             line.text.push(' ');
         }
         line.text.push_str(text);
@@ -184,4 +186,10 @@ impl<'p, 'a> Cutter<'p, 'a> {
         self.overlong = false;
         self.inline = Roles::default();
     }
+}
+
+/// Whether a text ends with a number of four digits.
+fn ends_with_year(text: &str) -> bool {
+    let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
+    digits == 4
 }

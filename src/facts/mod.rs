@@ -120,7 +120,7 @@ impl Facts {
         meta::read(&page, &mut findings);
         microdata::read(&page, &mut findings);
         visible::read(&page, &mut findings);
-        if !findings.has_date() {
+        if !findings.has_date_but(&[]) {
             script::read(&page, &mut findings);
         }
         assemble::assemble(findings, base, context)

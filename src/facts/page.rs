@@ -85,7 +85,7 @@ impl<'a> Page<'a> {
             let outside = Inside { place, ..around };
             page.elements.push(element.id());
             if element.is_html() {
-                let own = roles(element, &mut memory);
+                let own = page.of_a_part(element, roles(element, &mut memory));
                 page.meet(element, own, outside);
                 if let Some(inside) = page.inside(element, own, outside) {
                     let (start, end) = (element.id(), element.node().end());
@@ -96,6 +96,14 @@ impl<'a> Page<'a> {
             }
         }
         page
+    }
+
+    /// The roles of an element, without those of a part beside the article where it holds most of
+    /// the page: `layout-sidebar` names the layout then.
+    fn of_a_part(&self, element: ElementRef<'a>, own: Roles) -> Roles {
+        let whole = self.document.map_or(0, |document| document.root().descendants().size_hint().0);
+        let most = own.has(Roles::RELATED) && subtree_size(element) > whole / 2;
+        if most { own.without(Roles::RELATED) } else { own }
     }
 
     /// What holds inside of `element`, where that differs from what holds around it.
@@ -142,6 +150,8 @@ impl<'a> Page<'a> {
             Tag::Script => self.script(element),
             _ if outside.hidden => {}
             Tag::Time => self.times.push(spot),
+            // `<relative-time datetime>` and the like.
+            Tag::Custom if element.attr("datetime").is_some() => self.times.push(spot),
             tag => {
                 if tag.heading_level().is_some() {
                     self.headings.push(spot);

@@ -92,6 +92,27 @@ pub(super) fn without_kicker(titles: &mut [Fact<String>], inner: &[String]) {
     }
 }
 
+/// Puts the visible headline before one of metadata that is its start: search engines want a
+/// headline of 110 characters at most, so that systems cut it.
+pub(super) fn untruncated(titles: &mut [Fact<String>]) {
+    let Some(best) = titles.first().filter(|best| best.origin.kind != OriginKind::Visible) else {
+        return;
+    };
+    let start = letters(best.value.trim_end_matches(['.', '…']));
+    let whole = titles.iter().position(|fact| {
+        let text = letters(&fact.value);
+        fact.origin.kind == OriginKind::Visible
+            && text.len() > start.len()
+            && text.starts_with(&start)
+    });
+    if start.chars().count() >= CUT_HEADLINE {
+        promote(titles, whole);
+    }
+}
+
+/// The fewest letters of a headline that was cut.
+const CUT_HEADLINE: usize = 50;
+
 /// How much of the smaller set is in the other.
 #[expect(clippy::cast_precision_loss, reason = "a headline has few words")]
 fn share(a: &HashSet<String>, b: &HashSet<String>) -> f32 {
@@ -123,17 +144,31 @@ fn voice(kind: OriginKind) -> u8 {
     }
 }
 
-/// Of two forms of the best moment puts the one in local time first: it says in addition on which
-/// day the article appeared where it was published.
+/// Of two forms of the best moment puts the one in local time with its offset first: it says in
+/// addition on which day the article appeared where it was published.
 pub(super) fn in_local_time(moments: &mut [Fact<Timestamp>]) {
     let instant = |fact: &Fact<Timestamp>| {
         let minute = jiff::Timestamp::from_str(fact.value.value.as_deref()?).ok()?.as_second() / 60;
         Some((minute, fact.value.value.as_deref()?.ends_with("+00:00")))
     };
-    let Some((best, true)) = moments.first().and_then(instant) else { return };
-    let local = moments.iter().position(|fact| instant(fact) == Some((best, false)));
+    let Some(first) = moments.first() else { return };
+    let local = match instant(first) {
+        Some((best, true)) => moments.iter().position(|fact| instant(fact) == Some((best, false))),
+        Some(_) => None,
+        None => {
+            let minute = first.value.value.as_deref().and_then(|value| value.get(..MINUTE_BYTES));
+            let same = |fact: &Fact<Timestamp>| {
+                fact.value.value.as_deref().and_then(|value| value.get(..MINUTE_BYTES)) == minute
+            };
+            let offset = |fact: &Fact<Timestamp>| fact.value.offset == Offset::Given && same(fact);
+            minute.and_then(|_| moments.iter().position(offset))
+        }
+    };
     promote(moments, local);
 }
+
+/// The bytes of a moment to the minute.
+const MINUTE_BYTES: usize = 16;
 
 /// Where the best moment is a day, puts the best of that day with a time first.
 pub(super) fn to_the_minute(moments: &mut [Fact<Timestamp>]) {
@@ -185,7 +220,7 @@ pub(super) fn before_metadata(moments: &mut [Fact<Timestamp>]) {
     let (Some(day), confidence) = (best.value.date(), best.confidence) else { return };
     let shown = moments.iter().position(|fact| {
         SHOWN.contains(&(fact.origin.kind, fact.origin.detail.as_str()))
-            && fact.value.date().is_some_and(|shown| shown < day)
+            && fact.value.date().is_some_and(|shown| shown < day && !is_swapped(shown, day))
     });
     if let Some(at) = shown {
         if let Some(front) = moments.get_mut(..=at) {
@@ -195,6 +230,16 @@ pub(super) fn before_metadata(moments: &mut [Fact<Timestamp>]) {
             first.confidence = confidence.min(FIRST_SHOWN);
         }
     }
+}
+
+/// Whether two days differ in the order of day and month alone: a shown date was misread then.
+fn is_swapped(first: &str, second: &str) -> bool {
+    let parts = |text: &str| {
+        let mut parts = text.splitn(3, '-').map(str::to_owned);
+        Some((parts.next()?, parts.next()?, parts.next()?))
+    };
+    let pair = parts(first).zip(parts(second));
+    pair.is_some_and(|((year, month, day), other)| (year, day, month) == other)
 }
 
 /// The dates that are believed over metadata that state a later day.

@@ -37,6 +37,9 @@ impl Roles {
     /// What stands before the rest of an article until somebody pays.
     pub(super) const PAYWALL: Self = Self(1 << 17);
 
+    /// The first publication, where a date has classes for it and for the last change.
+    pub(super) const PUBLISHED: Self = Self(1 << 18);
+
     /// Parts of a page whose names and dates are not those of the article.
     pub(super) const FOREIGN: Self =
         Self(Self::COMMENTS.0 | Self::RELATED.0 | Self::NAV.0 | Self::FOOTER.0);
@@ -56,6 +59,12 @@ impl Roles {
         Self(self.0 & !other.0)
     }
 
+    /// Whether the roles say that a date is that of the last change alone. Systems give a date both
+    /// names where nothing was changed since.
+    pub(super) fn is_change(self) -> bool {
+        self.has(Self::MODIFIED) && !self.has(Self::PUBLISHED)
+    }
+
     pub(super) fn inherited(self) -> Self {
         Self(self.0 & Self::INHERITED.0)
     }
@@ -67,6 +76,7 @@ const TOKENS: &[(Roles, &[&str])] = &[
     (Roles::BYLINE, &["byline", "bylines", "author", "authors", "writer", "writers", "reporter", "reporters", "autor", "autores", "autoren", "autora", "auteur", "auteurs", "autore", "autori", "автор", "авторы", "contributor", "contributors", "journalist", "verfasser", "redacteur", "skribent", "forfatter", "kirjoittaja", "yazar", "muallif", "columnist", "firma", "signature", "penulis", "editor", "creator", "escritor", "byl", "redactor"]),
     (Roles::NOT_NAME, &["bio", "biography", "image", "img", "avatar", "photo", "picture", "thumb", "thumbnail", "desc", "description", "about", "follow", "social", "share", "twitter", "facebook", "email", "mail", "more", "posts", "articles", "job", "position", "icon", "box", "card", "profile", "info", "note", "details", "credit", "image-credit", "caption", "popup", "modal", "tooltip", "subscribe", "list", "archive", "role", "title"]),
     (Roles::DATE, &["date", "dates", "time", "published", "pubdate", "datum", "datetime", "timestamp", "posted", "dateline", "fecha", "дата", "data", "datepublished", "publicado", "publish", "publication", "tid", "dato", "veroeffentlicht", "ngay", "zeit"]),
+    (Roles::PUBLISHED, &["published", "pubdate", "datepublished", "posted", "publicado", "veroeffentlicht"]),
     (Roles::MODIFIED, &["updated", "modified", "update", "datemodified", "lastmod", "lastupdate", "aktualisiert", "actualizado", "atualizado"]),
     (Roles::TAGS, &["tag", "tags", "topics", "keywords", "taglist", "tagcloud", "etiquetas", "schlagworte", "теги", "tagy", "hashtags"]),
     (Roles::KICKER, &["kicker", "eyebrow", "overline", "supertitle", "suptitle", "antetitulo", "topline", "spitzmarke", "pretitle", "dachzeile", "overtitle", "roofline", "occhiello", "strapline"]),

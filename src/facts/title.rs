@@ -5,7 +5,7 @@ use super::clean::letters;
 /// What stands between a headline and the names of section and site.
 const SEPARATORS: &[&str] = &[
     " | ", " - ", " – ", " — ", " · ", " » ", " « ", " :: ", " • ", " ‹ ", " › ", " > ", " / ",
-    " // ", " ｜ ", "｜", "|", "_",
+    " // ", " ｜ ", "｜", "|", "ㅣ", "_",
 ];
 
 /// Names by which a site is known.
@@ -92,7 +92,7 @@ fn is_furniture(last: &Segment<'_>, title: &str, furniture: Furniture) -> bool {
     let before = title.get(..last.from).unwrap_or_default().trim_end();
     let separated = match furniture {
         Furniture::Keep => false,
-        Furniture::Barred => before.ends_with(['|', '·', '»', '•', '｜']),
+        Furniture::Barred => before.ends_with(['|', '·', '»', '•', '｜', 'ㅣ']),
         Furniture::Any => true,
     };
     separated && words <= 4 && last.from * 2 > title.len()

@@ -1,6 +1,7 @@
 //! What the page shows of its metadata.
 
 use super::clean::letters;
+use super::date;
 use super::finding::{Findings, Value};
 use super::lines::{Line, lines};
 use super::page::{Page, Spot};
@@ -8,6 +9,7 @@ use super::region::Roles;
 use crate::dom::{ElementRef, Tag};
 use crate::model::{CounterKind, Field, Link, OriginKind::Visible};
 use crate::value::counter;
+use crate::value::date::DateContext;
 use crate::value::locale::dates::{modified_at, says_modified, says_published};
 
 /// How far from the headline, in elements, a date is still beside it.
@@ -236,13 +238,18 @@ impl<'p, 'a> View<'p, 'a> {
         }
         for spot in self.nearest(&self.page.datelines).into_iter().take(MOST_DATES) {
             let text = spot.element.text();
-            let key = match () {
-                () if text.chars().count() > DATELINE_CHARS => continue,
-                () if is_modified(spot, &text) => "dateline updated",
-                () if self.distance(spot) <= BESIDE => "dateline",
-                () => "dateline elsewhere",
-            };
-            findings.push_text(Visible, key, &text);
+            if text.chars().count() > DATELINE_CHARS {
+                continue;
+            }
+            let updated = is_modified(spot, "");
+            let key = if self.distance(spot) <= BESIDE { "dateline" } else { "dateline elsewhere" };
+            for (text, changed) in moments(&text) {
+                findings.push_text(
+                    Visible,
+                    if updated || changed { "dateline updated" } else { key },
+                    text,
+                );
+            }
         }
     }
 
@@ -257,7 +264,7 @@ impl<'p, 'a> View<'p, 'a> {
         near.sort_by_key(|(_, line)| self.distance(&line.spot));
         for (at, line) in near {
             let label = at.checked_sub(1).and_then(|before| self.lines.get(before));
-            let updated = line.spot.own.has(Roles::MODIFIED)
+            let updated = line.spot.own.is_change()
                 || label.is_some_and(|label| is_label_of_change(&label.text));
             let first = self.distance(&line.spot) <= marked + INSIDE;
             for (text, changed) in parts(&line.text).flat_map(moments) {
@@ -276,19 +283,47 @@ impl<'p, 'a> View<'p, 'a> {
 
     /// What a page without any date or author beside its headline says about them elsewhere.
     fn elsewhere(&self, findings: &mut Findings) {
-        let dated = findings.has_date();
+        let dated = findings.has_date_but(FAR);
         let signed = findings.all.iter().any(|finding| finding.rule.field == Field::Authors);
         if dated && signed {
             return;
         }
-        let all = self.own_lines(0..self.page.elements.len());
+        let mut all = lines(self.page, 0..self.page.elements.len());
+        if !dated {
+            self.labelled_dates(&all, findings);
+        }
+        all.retain(|line| self.is_own(&line.spot));
         if !signed {
             super::byline::signatures(&all, findings);
         }
-        if !dated {
-            labelled_dates(&all, findings);
+        if !findings.has_date_but(&[]) {
+            only_line(&all, findings);
             self.only_time(findings);
         }
+    }
+
+    /// Lines that say that they hold the date of publication or change. Beside the article, where
+    /// lists have dates as well, the label stands in a line of its own.
+    fn labelled_dates(&self, lines: &[Line<'_>], findings: &mut Findings) {
+        let mut label = "";
+        for line in lines {
+            let numeric = line.text.contains(char::is_numeric);
+            let says = |text: &str| says_published(text) || says_modified(text);
+            let own = self.is_own(&line.spot) && says(&line.text);
+            let beside = self.is_beside(&line.spot) && says(label);
+            if numeric && line.text.chars().count() <= DATELINE_CHARS && (own || beside) {
+                let updated = says_modified(&line.text) || says_modified(label);
+                let key = if updated { "labelled update" } else { "labelled date" };
+                findings.push_text(Visible, key, &line.text);
+            }
+            label = if !numeric && line.text.len() <= LABEL_BYTES { &line.text } else { "" };
+        }
+    }
+
+    /// Whether a spot may tell of the article although it stands in a column beside it.
+    fn is_beside(&self, spot: &Spot<'a>) -> bool {
+        let others = Roles::FOREIGN.without(Roles::RELATED);
+        !spot.around.has(others.with(Roles::ITEM)) && !spot.own.has(others) || self.is_own(spot)
     }
 
     /// The `<time>` of a page all of whose `<time>` elements outside lists and comments name one
@@ -427,26 +462,22 @@ fn is_label_of_change(line: &str) -> bool {
     line.len() <= LABEL_BYTES && !line.contains(char::is_numeric) && says_modified(line)
 }
 
-/// Lines that say that they hold the date of publication or change.
-fn labelled_dates(lines: &[Line<'_>], findings: &mut Findings) {
-    let mut label = "";
-    for line in lines {
-        let numeric = line.text.contains(char::is_numeric);
-        let says = |text: &str| says_published(text) || says_modified(text);
-        if numeric
-            && line.text.chars().count() <= DATELINE_CHARS
-            && (says(&line.text) || says(label))
-        {
-            let updated = says_modified(&line.text) || says_modified(label);
-            findings.push_text(
-                Visible,
-                if updated { "labelled update" } else { "labelled date" },
-                &line.text,
-            );
-        }
-        label = if !numeric && line.text.len() <= LABEL_BYTES { &line.text } else { "" };
+/// The line that is hardly more than a date, where all such lines name one day.
+fn only_line(lines: &[Line<'_>], findings: &mut Findings) {
+    let context = DateContext::default();
+    let dated = lines.iter().filter(|line| {
+        line.text.contains(char::is_numeric)
+            && (6..=DATE_LINE_CHARS).contains(&line.text.chars().count())
+    });
+    let mut dated = dated.filter_map(|line| Some((date::line(&line.text, &context)?, line)));
+    let Some((first, line)) = dated.next() else { return };
+    if first.value.is_some() && dated.all(|(other, _)| other.date() == first.date()) {
+        findings.push_text(Visible, "only line", &line.text);
     }
 }
+
+/// Dates that stand away from the headline.
+const FAR: &[&str] = &["time elsewhere", "dateline elsewhere", "line beyond"];
 
 /// Whether a date is that of the last change, by its class or by the words in and before it.
 fn is_modified(spot: &Spot<'_>, text: &str) -> bool {
@@ -456,9 +487,8 @@ fn is_modified(spot: &Spot<'_>, text: &str) -> bool {
         (_, Some(element)) if size(element) < 5 => element.text(),
         _ => String::new(),
     });
-    let published = spot.own.has(Roles::DATE) && !spot.own.has(Roles::MODIFIED);
-    spot.own.has(Roles::MODIFIED)
-        || says_modified(text) && !published
+    spot.own.is_change()
+        || says_modified(text)
         || before.is_some_and(|text| text.len() < 60 && says_modified(&text))
 }
 

@@ -165,7 +165,7 @@ impl Byline {
 
     /// Takes one part for a name, for the role of the name before, or for nothing.
     fn add(&mut self, part: &str, credit: Option<Credit<'_>>) {
-        let (name, role) = split_role(part);
+        let (name, role) = split_role(before_label(part));
         let name = without_ending(name.trim_matches(is_edge));
         let (name, role) = if role.is_none() { without_role(name) } else { (name, role) };
         let name = once(without_degree(name));
@@ -215,6 +215,21 @@ fn without_date(segment: &str) -> String {
         None => segment.to_owned(),
     }
 }
+
+/// The text before a word such as `Published` that stands behind a name.
+fn before_label(text: &str) -> &str {
+    let label = |at: &usize| {
+        let word = text.get(*at..).and_then(|rest| rest.split(' ').next()).unwrap_or_default();
+        word.len() >= LABEL_BYTES
+            && word.starts_with(char::is_uppercase)
+            && (says_published(word) || says_modified(word))
+    };
+    let cut = word_starts(text).skip(1).find(label);
+    cut.and_then(|at| text.get(..at)).map_or(text, str::trim_end)
+}
+
+/// The fewest bytes of such a label; shorter ones are names as well.
+const LABEL_BYTES: usize = 6;
 
 /// Words between a name and a weekday: `Ann Lee on Friday`.
 const BEFORE_WEEKDAYS: &[&str] =

@@ -236,7 +236,7 @@ pub(crate) const PUBLISHED_LABELS: &[(&str, &str)] = &[
     ),
     (
         "de",
-        "veröffentlicht|veröffentlichung|erschienen|erschienen am|erscheinungsdatum|stand|datum|erstellt|online seit|eingestellt|pressemitteilung vom|meldung vom|publiziert",
+        "veröffentlicht|veröffentlichung|erschienen|erschienen am|erscheinungsdatum|stand|datum|erstellt|online seit|eingestellt|pressemitteilung vom|meldung vom|publiziert|artikel wurde am|beitrag wurde am|eintrag wurde am",
     ),
     ("fr", "publié|publiée|publication|paru|parue|mis en ligne|mise en ligne|posté"),
     ("es", "publicado|publicada|publicación|fecha de publicación"),
