@@ -6,8 +6,9 @@
 //! ```
 //!
 //! A line out is a field, a kind of source, its name, on how many pages it gave a value, and on how
-//! many of these the right one, set apart by tabs. The page of the documentation on sources is made
-//! of it. The corpora are those of the example `evaluate`.
+//! many of these the right one, set apart by tabs; or `confidence`, a field, a range of confidence,
+//! and the same for the values that were chosen with it. The page of the documentation on sources is
+//! made of it. The corpora are those of the example `evaluate`.
 
 #![allow(
     clippy::print_stdout,
@@ -30,7 +31,7 @@ use std::error::Error;
 use std::path::Path;
 
 use corpus::{Corpus, Page, Truth};
-use newsprint::model::{Article, Field, Origin};
+use newsprint::model::{Article, Field};
 use newsprint::{Parser, Source};
 use rayon::prelude::*;
 
@@ -47,8 +48,11 @@ struct Count {
 /// The counts by field, kind and name of the source.
 type Counts = BTreeMap<(&'static str, &'static str, String), Count>;
 
-/// What one source gave on one page, and whether it was right.
-type Judged = (&'static str, Origin, bool);
+/// The key of a count, and whether what one source gave on one page was right.
+type Judged = (&'static str, &'static str, String, bool);
+
+/// The ranges of confidence, each from its start to the next.
+const RANGES: &[f32] = &[0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
 
 /// Tells whether a value is the true one.
 type Test = Box<dyn Fn(&str) -> bool>;
@@ -74,8 +78,8 @@ fn measure(path: &Path, counts: &mut Counts) -> Result<(), Box<dyn Error>> {
         }
         let pages: Vec<Vec<Judged>> =
             batch.par_iter().map(|line| judge(&parser, line)).collect::<Result<_, _>>()?;
-        for (field, origin, right) in pages.into_iter().flatten() {
-            let count = counts.entry((field, origin.kind.name(), origin.detail)).or_default();
+        for (field, kind, detail, right) in pages.into_iter().flatten() {
+            let count = counts.entry((field, kind, detail)).or_default();
             count.pages += 1;
             count.right += u64::from(right);
         }
@@ -134,10 +138,15 @@ fn field_of(article: &Article, field: Field, is_right: &Test) -> Vec<Judged> {
         _ => ("published", article.published.as_ref().and_then(|time| time.value.clone())),
     };
     let Some(evidence) = article.evidence.get(field) else { return Vec::new() };
-    let taken = (&evidence.origin, taken.unwrap_or_default());
+    let Some(taken) = taken.filter(|taken| !taken.is_empty()) else { return Vec::new() };
+    let start = RANGES.iter().rev().find(|start| evidence.confidence >= **start);
+    let range = format!("{:.2}", start.copied().unwrap_or_default());
+    let sure = ("confidence", name, range, is_right(&taken));
+    let taken = (&evidence.origin, taken);
     let others = evidence.others.iter().map(|other| (&other.origin, other.value.clone()));
     std::iter::once(taken)
         .chain(others)
-        .map(|(origin, value)| (name, origin.clone(), is_right(&value)))
+        .map(|(origin, value)| (name, origin.kind.name(), origin.detail.clone(), is_right(&value)))
+        .chain(std::iter::once(sure))
         .collect()
 }

@@ -7,6 +7,7 @@
 mod assemble;
 mod byline;
 mod clean;
+mod confidence;
 mod date;
 mod finding;
 mod graph;
@@ -27,6 +28,7 @@ mod topic;
 mod video;
 mod visible;
 
+pub(crate) use confidence::confidence;
 use finding::Findings;
 use graph::Graph;
 use jiff::civil::DateTime;
@@ -44,7 +46,8 @@ use crate::model::{
 pub(crate) struct Fact<T> {
     pub(crate) value: T,
     pub(crate) origin: Origin,
-    /// From 0 to 1: how much the value can be relied on.
+    /// From 0 to 1: how much the source is relied on, and others with it. Facts stand in the order
+    /// of it; [`confidence`] says how sure the first is.
     pub(crate) confidence: f32,
 }
 

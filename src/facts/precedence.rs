@@ -248,6 +248,13 @@ mod tests {
         lower one is wrong. Made from the table in the code and the counts of\nthe example \
         `sources`.\n";
 
+    const SURENESS: &str = "\n## How sure a value is\n\n\
+        The confidence in the evidence is not the number in the tables below, which orders the \
+        sources: of the\nfields whose truth is known it is the share of pages on which a value was \
+        right that as many others\nconfirmed and contradicted. How often the values were right that \
+        were chosen with a confidence from\nsuch a number to the next:\n\n\
+        | field | confidence from | right |\n| --- | --- | --- |\n";
+
     /// The pages with a value of a source, and those where it is right.
     fn measured(field: &str, kind: &str, key: &str) -> Option<(u64, u64)> {
         MEASURED.lines().find_map(|line| {
@@ -269,8 +276,22 @@ mod tests {
         format!("| `{}` | {keys} | {confidence:.2} | {why} | {share} |\n", kind.name())
     }
 
+    /// How often values of a field were right that were chosen with a confidence of a range.
+    fn sureness(field: &str) -> String {
+        let rows = MEASURED.lines().filter_map(|line| {
+            let cells: Vec<&str> = line.split('\t').collect();
+            let ["confidence", own, start, pages, right] = cells.as_slice() else { return None };
+            let (pages, right) = (pages.parse::<u64>().ok()?, right.parse::<u64>().ok()?);
+            let share = (right * 100 + pages / 2) / pages;
+            (*own == field).then(|| format!("| `{field}` | {start} | {share} % of {pages} |\n"))
+        });
+        rows.collect()
+    }
+
     fn page() -> String {
         let mut page = HEAD.to_owned();
+        page.push_str(SURENESS);
+        page.extend(["title", "authors", "published"].map(sureness));
         for (field, sources) in PRECEDENCE {
             let name = serde_json::to_value(field).expect("a field has a name");
             let name = name.as_str().expect("the name is text").to_owned();

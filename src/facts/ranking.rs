@@ -134,7 +134,7 @@ pub(super) fn strengthen<T>(facts: &mut [Fact<T>], key: impl Fn(&T) -> String) {
 
 /// Sources of one voice are filled from one entry of the publishing system, so that they don't
 /// confirm each other.
-fn voice(kind: OriginKind) -> u8 {
+pub(super) fn voice(kind: OriginKind) -> u8 {
     match kind {
         OriginKind::Visible => 1,
         OriginKind::JsonLd | OriginKind::Microdata | OriginKind::Rdfa => 1 << 1,

@@ -65,7 +65,9 @@ pub enum Field {
 pub struct FieldEvidence {
     /// The source of the value.
     pub origin: Origin,
-    /// From 0 to 1: how much the value can be relied on.
+    /// From 0 to 1: how much the value can be relied on. Of titles, authors and dates of publication
+    /// it is the share of pages on which a value so found was right, measured on six corpora; see
+    /// [`sources`](crate::sources).
     pub confidence: f32,
     /// How many of the others say the same, white space and marks aside; of dates, name the same
     /// day.

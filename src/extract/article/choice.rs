@@ -1,7 +1,7 @@
 //! Chooses the value of a field: that of the profile's rule where there is one, else the best
 //! fact; and states what it was chosen from.
 
-use crate::facts::Fact;
+use crate::facts::{Fact, confidence};
 use crate::model::{Candidate, Evidence, Field, FieldEvidence, Origin, OriginKind};
 use crate::value::text::fold;
 
@@ -17,6 +17,17 @@ pub(super) struct Ruled<T> {
     pub(super) rule: String,
 }
 
+/// What two values of a field have in common that say the same: of dates the day.
+fn key(field: Field, shown: &str) -> Option<String> {
+    match field {
+        Field::Published | Field::Modified => {
+            let day = shown.get(..DAY)?;
+            (day.as_bytes().get(4) == Some(&b'-')).then(|| day.to_owned())
+        }
+        _ => Some(fold(shown)),
+    }
+}
+
 /// The value of a field, with its evidence noted. `show` gives the other values as text.
 pub(super) fn choose<T: Clone>(
     evidence: &mut Evidence,
@@ -30,13 +41,12 @@ pub(super) fn choose<T: Clone>(
         (value, Origin::new(OriginKind::Profile, rule), PROFILE_CONFIDENCE, facts)
     } else {
         let (best, others) = facts.split_first()?;
-        (best.value.clone(), best.origin.clone(), best.confidence, others)
+        let confidence = confidence(field, facts, |value| key(field, &show(value)))?;
+        (best.value.clone(), best.origin.clone(), confidence, others)
     };
-    let day = matches!(field, Field::Published | Field::Modified);
-    let key =
-        |shown: &str| if day { shown.get(..DAY).unwrap_or(shown).to_owned() } else { fold(shown) };
-    let own = key(&show(&value));
-    let same = others.iter().filter(|fact| key(&show(&fact.value)) == own).count();
+    let own = key(field, &show(&value));
+    let agrees = |fact: &&Fact<T>| own.is_some() && key(field, &show(&fact.value)) == own;
+    let same = others.iter().filter(agrees).count();
     let mut stated = FieldEvidence::new(origin, confidence);
     stated.agreeing = u32::try_from(same).unwrap_or(u32::MAX);
     stated.others = others.iter().map(candidate).collect();

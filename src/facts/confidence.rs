@@ -1,0 +1,114 @@
+//! How sure the best value of a field is.
+//!
+//! The order of facts comes from how much their sources are relied on. How often the best of them
+//! is right is another question: it hangs on what the other sources of the page say. The answers
+//! are shares of pages, measured on six corpora with truth.
+
+use super::Fact;
+use super::ranking::voice;
+use crate::model::{Field, OriginKind};
+
+/// A fact whose source is relied on less than this is a last resort.
+const LAST_RESORT: f32 = 0.6;
+
+/// How often the best value of a field is right.
+struct Shares {
+    field: Field,
+    /// By how many other voices say the same (none, one, more), and by what says something else:
+    /// nothing, metadata alone, the visible page.
+    by_others: [[f32; 3]; 3],
+    /// Where it is a last resort.
+    last_resort: f32,
+}
+
+/// Shares of the pages of six corpora. Where less than ten pages are in a cell, it has the share of
+/// the one above.
+#[rustfmt::skip]
+const MEASURED: &[Shares] = &[
+    Shares {
+        field: Field::Title,
+        by_others: [[0.96, 0.60, 0.64], [0.94, 0.89, 0.60], [0.96, 0.79, 0.60]],
+        last_resort: 0.30,
+    },
+    Shares {
+        field: Field::Authors,
+        by_others: [[0.86, 0.63, 0.66], [0.97, 0.93, 0.86], [0.97, 0.93, 0.94]],
+        last_resort: 0.74,
+    },
+    Shares {
+        field: Field::Published,
+        by_others: [[0.91, 0.83, 0.56], [0.96, 0.74, 0.56], [0.98, 0.76, 0.56]],
+        last_resort: 0.84,
+    },
+];
+
+/// How sure the first of the facts of a field is. `key` gives what two facts that say the same
+/// have in common, and `None` for one that says nothing definite.
+pub(crate) fn confidence<T>(
+    field: Field,
+    facts: &[Fact<T>],
+    key: impl Fn(&T) -> Option<String>,
+) -> Option<f32> {
+    let (best, others) = facts.split_first()?;
+    let Some(shares) = MEASURED.iter().find(|shares| shares.field == field) else {
+        return Some(best.confidence);
+    };
+    if best.confidence < LAST_RESORT {
+        return Some(shares.last_resort);
+    }
+    let own = key(&best.value);
+    let (mut same, mut against) = (0_u8, 0_u8);
+    for other in others.iter().filter(|other| is_near(&other.origin.detail)) {
+        let Some(said) = key(&other.value) else { continue };
+        let voices = if Some(said) == own { &mut same } else { &mut against };
+        *voices |= voice(other.origin.kind);
+    }
+    same &= !voice(best.origin.kind);
+    let contradicted = match () {
+        () if against & voice(OriginKind::Visible) != 0 => 2,
+        () if against & (voice(OriginKind::JsonLd) | voice(OriginKind::Meta)) != 0 => 1,
+        () => 0,
+    };
+    let row = shares.by_others.get(same.count_ones().min(2) as usize)?;
+    row.get(contradicted).copied()
+}
+
+/// Whether a source is not one whose values are mostly those of other articles.
+fn is_near(detail: &str) -> bool {
+    !detail.ends_with(" elsewhere") && !detail.ends_with(" beyond")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Origin;
+
+    fn of(facts: &[(OriginKind, &str, f32)]) -> Option<f32> {
+        let facts: Vec<Fact<String>> = facts
+            .iter()
+            .map(|(kind, value, confidence)| Fact {
+                value: (*value).to_owned(),
+                origin: Origin::new(*kind, "x"),
+                confidence: *confidence,
+            })
+            .collect();
+        confidence(Field::Title, &facts, |value| (value != "?").then(|| value.clone()))
+    }
+
+    #[test]
+    fn voices_that_agree_or_contradict_change_it() {
+        use OriginKind::{JsonLd, Meta, TitleElement, Visible};
+        assert_eq!(of(&[]), None);
+        assert_eq!(of(&[(Visible, "a", 0.5)]), Some(0.30));
+        assert_eq!(of(&[(Visible, "a", 0.8)]), Some(0.96));
+        // Two sources of one voice count once.
+        assert_eq!(
+            of(&[(Visible, "a", 0.8), (Meta, "a", 0.7), (TitleElement, "a", 0.5)]),
+            Some(0.94)
+        );
+        assert_eq!(of(&[(Visible, "a", 0.8), (Meta, "a", 0.7), (JsonLd, "a", 0.5)]), Some(0.96));
+        assert_eq!(of(&[(Visible, "a", 0.8), (Meta, "b", 0.7)]), Some(0.60));
+        assert_eq!(of(&[(JsonLd, "a", 0.8), (Meta, "a", 0.7), (Visible, "b", 0.5)]), Some(0.60));
+        assert_eq!(of(&[(Visible, "a", 0.8), (Meta, "?", 0.7)]), Some(0.96));
+    }
+}
