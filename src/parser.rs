@@ -292,8 +292,10 @@ impl NewsPage {
 
     fn read_sidebar(&self) -> (Vec<SidebarList>, Vec<Warning>) {
         self.with_view(|page, profile| {
-            let (_, body) = self.body(page);
-            let mut lists = sidebar::extract(page, |id| body.contains(id));
+            // A page that is no article may be all lists: its text is nobody's body.
+            let body = self.article().is_ok().then(|| &self.body(page).1);
+            let in_body = |id| body.is_some_and(|body| body.contains(id));
+            let mut lists = sidebar::extract(page, in_body);
             if let Some(profile) = profile {
                 profile.refine_sidebar(page, &mut lists);
             }

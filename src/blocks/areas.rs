@@ -161,7 +161,7 @@ impl Area {
             hidden: outer.is_some_and(|outer| outer.hidden) || is_hidden(element),
             aria_hidden: outer.is_some_and(|outer| outer.aria_hidden)
                 || element.attr("aria-hidden") == Some("true"),
-            signature: signature(element, outer),
+            signature: signature(element.tag(), named.class, outer),
             sums: Sums::default(),
         }
     }
@@ -173,16 +173,36 @@ impl Area {
 
 fn around(tag: Tag, outer: Option<&Area>) -> [u8; AROUND.len()] {
     let mut around = outer.map(|outer| outer.around).unwrap_or_default();
-    for (count, tags) in around.iter_mut().zip(AROUND) {
-        *count = count.saturating_add(u8::from(tags.contains(&tag)));
+    let group = GROUP_OF_TAG.get(tag as usize).copied().map_or(usize::MAX, usize::from);
+    if let Some(count) = around.get_mut(group) {
+        *count = count.saturating_add(1);
     }
     around
 }
 
-fn signature(element: ElementRef<'_>, outer: Option<&Area>) -> u64 {
+/// The number of the group of [`AROUND`] that each tag is in; a greater number for the others.
+#[expect(
+    clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
+    reason = "short tables, read when the crate is compiled"
+)]
+const GROUP_OF_TAG: [u8; 256] = {
+    let (mut table, mut group) = ([u8::MAX; 256], 0);
+    while group < AROUND.len() {
+        let mut at = 0;
+        while at < AROUND[group].len() {
+            table[AROUND[group][at] as usize] = group as u8;
+            at += 1;
+        }
+        group += 1;
+    }
+    table
+};
+
+fn signature(tag: Tag, class: u64, outer: Option<&Area>) -> u64 {
     let mut hash = FxHasher::default();
-    hash.write(element.attr("class").unwrap_or_default().as_bytes());
-    hash.write_u64(element.tag() as u64);
+    hash.write_u64(class);
+    hash.write_u64(tag as u64);
     hash.write_u64(outer.map_or(0, |outer| 1 + outer.tag as u64));
     hash.finish()
 }

@@ -142,7 +142,7 @@ mod tests {
         );
         let page = Document::parse(&html, &Limits::default());
         let mut blocks = Blocks::cut_with(&page, &Lexicon::default());
-        let measures = measure_all(&blocks);
+        let measures = measure_all(&blocks, |_| ());
         sum(&mut blocks, &measures);
         let containers = Containers::new(&blocks, &measures);
         let best = containers.best.and_then(|id| blocks.area(id)).unwrap();

@@ -26,7 +26,7 @@ const WORDS_WITHOUT_COMMENTS: f32 = 25.0;
 impl Body {
     /// A body of the runs that `kept` marks.
     pub(crate) fn of_runs(blocks: &Blocks, kept: Vec<bool>, confidence: f32) -> Self {
-        Self::measured(blocks, kept, &measure_all(blocks), confidence)
+        Self::measured(blocks, kept, &measure_all(blocks, |_| ()), confidence)
     }
 
     fn measured(blocks: &Blocks, kept: Vec<bool>, measures: &[Measures], confidence: f32) -> Self {

@@ -12,10 +12,10 @@ use crate::dom::Tag;
 /// What a feature is where there is nothing to measure.
 const NONE: f32 = -1.0;
 
-/// The features of all runs.
-pub(super) fn gather(survey: &Survey<'_>) -> Vec<Features> {
+/// The features of all runs, one by one: together they would take more room than the page.
+pub(super) fn gather<'s>(survey: &'s Survey<'_>) -> impl Iterator<Item = Features> + 's {
     let runs = survey.blocks.runs.iter().zip(survey.measures).enumerate();
-    runs.map(|(index, (run, measures))| features(survey, index, run, measures)).collect()
+    runs.map(|(index, (run, measures))| features(survey, index, run, measures))
 }
 
 fn features(survey: &Survey<'_>, index: usize, run: &Run, measures: &Measures) -> Features {
@@ -122,44 +122,60 @@ const MOST_AROUND: u8 = 3;
 
 /// The kinds of elements in an order in which neighbours hold text of the same sort, so that a
 /// threshold parts them well.
+const KINDS: [Tag; 34] = [
+    Tag::P,
+    Tag::Div,
+    Tag::Li,
+    Tag::H1,
+    Tag::H2,
+    Tag::H3,
+    Tag::H4,
+    Tag::H5,
+    Tag::H6,
+    Tag::Td,
+    Tag::Th,
+    Tag::Blockquote,
+    Tag::Figcaption,
+    Tag::Pre,
+    Tag::Section,
+    Tag::Article,
+    Tag::Ul,
+    Tag::Ol,
+    Tag::Dd,
+    Tag::Dt,
+    Tag::Main,
+    Tag::Aside,
+    Tag::Footer,
+    Tag::Header,
+    Tag::Nav,
+    Tag::Form,
+    Tag::Figure,
+    Tag::Table,
+    Tag::Tr,
+    Tag::Body,
+    Tag::Address,
+    Tag::Details,
+    Tag::Summary,
+    Tag::Custom,
+];
+
+/// The number of each tag in [`KINDS`], from 1; 0 for the others.
+#[expect(
+    clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
+    reason = "short tables, read when the crate is compiled"
+)]
+const KIND_OF_TAG: [u8; 256] = {
+    let (mut table, mut at) = ([0; 256], 0);
+    while at < KINDS.len() {
+        table[KINDS[at] as usize] = at as u8 + 1;
+        at += 1;
+    }
+    table
+};
+
 pub(super) fn kind(tag: Tag) -> f32 {
-    const KINDS: &[Tag] = &[
-        Tag::P,
-        Tag::Div,
-        Tag::Li,
-        Tag::H1,
-        Tag::H2,
-        Tag::H3,
-        Tag::H4,
-        Tag::H5,
-        Tag::H6,
-        Tag::Td,
-        Tag::Th,
-        Tag::Blockquote,
-        Tag::Figcaption,
-        Tag::Pre,
-        Tag::Section,
-        Tag::Article,
-        Tag::Ul,
-        Tag::Ol,
-        Tag::Dd,
-        Tag::Dt,
-        Tag::Main,
-        Tag::Aside,
-        Tag::Footer,
-        Tag::Header,
-        Tag::Nav,
-        Tag::Form,
-        Tag::Figure,
-        Tag::Table,
-        Tag::Tr,
-        Tag::Body,
-        Tag::Address,
-        Tag::Details,
-        Tag::Summary,
-        Tag::Custom,
-    ];
-    KINDS.iter().position(|known| *known == tag).map_or(0.0, |at| to_f32(at + 1))
+    KIND_OF_TAG.get(tag as usize).copied().map_or(0.0, f32::from)
 }
 
 fn set_traits(features: &mut Features, area: &Area, levels: &[Level<'_>]) {
@@ -298,7 +314,7 @@ fn set_alike(features: &mut Features, survey: &Survey<'_>, run: &Run) {
 const NO_TITLE: f32 = -1.0e6;
 
 fn set_title(features: &mut Features, survey: &Survey<'_>, index: usize, run: &Run) {
-    let (title, description) = survey.overlaps.get(index).copied().unwrap_or_default();
+    let (title, description) = survey.heard(index).overlaps;
     features.title_overlap = title;
     features.description_overlap = description;
     let found = survey.title.as_ref();
@@ -326,7 +342,7 @@ fn set_heading(features: &mut Features, survey: &Survey<'_>, index: usize) {
         features.heading_links = measures.link_density;
         features.heading_words = measures.words;
     }
-    let opinion = survey.opinions.get(heading).copied().unwrap_or_default();
+    let opinion = survey.heard(heading).opinion;
     features.heading_opinion = opinion.sum;
     features.heading_against = opinion.min;
 }
@@ -334,7 +350,7 @@ fn set_heading(features: &mut Features, survey: &Survey<'_>, index: usize) {
 fn set_words(features: &mut Features, survey: &Survey<'_>, index: usize, measures: &Measures) {
     features.times = measures.times;
     features.times_before = measures.times_before;
-    let opinion = survey.opinions.get(index).copied().unwrap_or_default();
+    let opinion = survey.heard(index).opinion;
     features.word_against = opinion.min;
     features.word_for = opinion.max;
     features.word_sum = opinion.sum;

@@ -3,6 +3,8 @@
 
 use rustc_hash::FxHashMap;
 
+use super::letters::Letter;
+
 /// Where a word stands. The same word says different things in a class and in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
@@ -27,35 +29,47 @@ pub(crate) enum Place {
     First = b'1',
 }
 
-/// A word in its place, as the 32-bit FNV-1a hash of both.
+/// A word in lower case, as the 32-bit FNV-1a hash of its characters. Two words may have the same:
+/// of the few hundred that say something, one in millions is taken for another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Word(u32);
+
+/// A [`Word`] in its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Key(pub(crate) u32);
 
-impl Key {
+impl Word {
     const OFFSET: u32 = 0x811c_9dc5;
     const PRIME: u32 = 0x0100_0193;
 
-    pub(crate) fn new(place: Place) -> Self {
-        Self(Self::OFFSET).with_byte(place as u8)
+    pub(crate) fn new() -> Self {
+        Self(Self::OFFSET)
     }
 
-    fn with_byte(self, byte: u8) -> Self {
-        Self((self.0 ^ u32::from(byte)).wrapping_mul(Self::PRIME))
+    /// The word with one more character, which is in lower case.
+    pub(crate) fn with(self, lower: char) -> Self {
+        self.step(u32::from(lower))
     }
 
-    /// The key with one more character, in lower case.
-    pub(crate) fn with(self, c: char) -> Self {
-        if c.is_ascii() {
-            // The cast is exact for ASCII.
-            return self.with_byte((c as u8).to_ascii_lowercase());
+    pub(crate) fn of(word: &str) -> Self {
+        if word.is_ascii() {
+            let lower = |byte: u8| char::from(byte.to_ascii_lowercase());
+            return word.bytes().fold(Self::new(), |hash, byte| hash.with(lower(byte)));
         }
-        let bytes =
-            |key: Self, c: char| c.encode_utf8(&mut [0; 4]).bytes().fold(key, Self::with_byte);
-        c.to_lowercase().fold(self, bytes)
+        word.chars().fold(Self::new(), |hash, c| hash.with(Letter::of(c).lower))
     }
 
-    pub(crate) fn of(place: Place, word: &str) -> Self {
-        word.chars().fold(Self::new(place), Self::with)
+    /// A phrase with one more word.
+    pub(crate) fn join(self, word: Self) -> Self {
+        self.step(word.0)
+    }
+
+    pub(crate) fn at(self, place: Place) -> Key {
+        Key(self.step(u32::from(place as u8)).0)
+    }
+
+    fn step(self, value: u32) -> Self {
+        Self((self.0 ^ value).wrapping_mul(Self::PRIME))
     }
 }
 
@@ -114,93 +128,24 @@ impl Opinion {
     }
 }
 
-/// A text of more words than this is no label.
-pub(crate) const LABEL_WORDS: usize = 10;
-/// A phrase is told apart by its first characters.
-const PHRASE: usize = 60;
-
-/// Calls `found` with the key of each word of a short text, of the text as a whole and of its
-/// first word; with none for a longer text. Numbers are no words.
-pub(crate) fn label_keys(text: &str, mut found: impl FnMut(Key)) {
-    let mut words: [(Key, bool); LABEL_WORDS] = [(Key(0), false); LABEL_WORDS];
-    let mut count = 0_usize;
-    let mut phrase = Key::new(Place::Phrase);
-    let mut first = Key::new(Place::First);
-    let mut in_word = false;
-    let mut length = 0;
-    for c in text.chars() {
-        if !c.is_alphanumeric() {
-            in_word = false;
-            continue;
-        }
-        if !in_word {
-            count += 1;
-            phrase = phrase.with(' ');
-        }
-        let Some((word, is_wordy)) = count.checked_sub(1).and_then(|at| words.get_mut(at)) else {
-            return;
-        };
-        *word = if in_word { word.with(c) } else { Key::new(Place::Word).with(c) };
-        *is_wordy |= !c.is_numeric();
-        first = if count == 1 { first.with(c) } else { first };
-        length += 1;
-        phrase = if length <= PHRASE { phrase.with(c) } else { phrase };
-        in_word = true;
-    }
-    if count == 0 {
-        return;
-    }
-    words.iter().take(count).filter(|(_, is_wordy)| *is_wordy).for_each(|(word, _)| found(*word));
-    found(phrase);
-    found(first);
-}
-
-/// What the words of a short text say.
-pub(crate) fn label_opinion(text: &str, lexicon: &Lexicon) -> Opinion {
-    let mut opinion = Opinion::default();
-    label_keys(text, |key| {
-        if let Some(value) = lexicon.get(key) {
-            opinion.add(value);
-        }
-    });
-    opinion
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn keys_fold_case_and_tell_places_apart() {
-        assert_eq!(Key::of(Place::Class, "Article"), Key::of(Place::Class, "article"));
-        assert_eq!(Key::of(Place::Word, "ЧИТАЙТЕ"), Key::of(Place::Word, "читайте"));
-        assert_ne!(Key::of(Place::Class, "article"), Key::of(Place::Id, "article"));
-    }
-
-    #[test]
-    fn labels_give_words_phrase_and_first_word() {
-        let keys = |text: &str| {
-            let mut keys = Vec::new();
-            label_keys(text, |key| keys.push(key));
-            keys
-        };
-        let word = |word: &str| Key::of(Place::Word, word);
-        let phrase = Key::of(Place::Phrase, " read 12 more");
-        let first = Key::of(Place::First, "read");
-        assert_eq!(keys("Read 12 more:"), [word("read"), word("more"), phrase, first]);
-        assert!(keys("one two three four five six seven eight nine ten eleven").is_empty());
-        assert!(keys(" - ").is_empty());
+        let key = |word: &str, place| Word::of(word).at(place);
+        assert_eq!(key("Article", Place::Class), key("article", Place::Class));
+        assert_eq!(key("ЧИТАЙТЕ", Place::Word), key("читайте", Place::Word));
+        assert_ne!(key("article", Place::Class), key("article", Place::Id));
     }
 
     #[test]
     fn opinions_join() {
-        let lexicon: Lexicon =
-            [(Key::of(Place::Word, "share"), -2.0), (Key::of(Place::Word, "this"), 0.5)]
-                .into_iter()
-                .collect();
-        let opinion = label_opinion("Share this", &lexicon);
+        let mut opinion = Opinion::default();
+        opinion.add(-2.0);
+        opinion.add(0.5);
         assert_eq!(opinion, Opinion { min: -2.0, max: 0.5, sum: -1.5, count: 2.0 });
         assert!((opinion.mean() + 0.75).abs() < 1e-6);
-        assert_eq!(label_opinion("Weather", &lexicon), Opinion::default());
     }
 }

@@ -4,7 +4,9 @@ use std::hash::Hasher;
 
 use rustc_hash::{FxHashMap, FxHasher};
 
+use super::letters::{Class, Letter, Letters, is_sentence_end};
 use super::runs::Inline;
+use super::words::{Reader, Words};
 use super::{Blocks, Run};
 
 /// Counts over the characters of a run, and shares of its text.
@@ -54,10 +56,15 @@ impl Measures {
     }
 }
 
-/// Measures each run.
-pub(super) fn measure_all(blocks: &Blocks) -> Vec<Measures> {
-    let mut measures: Vec<_> =
-        blocks.runs.iter().map(|run| measure(blocks.text(run), run)).collect();
+/// Measures each run, and calls `heard` with its words.
+pub(super) fn measure_all(blocks: &Blocks, mut heard: impl FnMut(&Words)) -> Vec<Measures> {
+    let mut words = Words::new();
+    let mut measures: Vec<_> = Vec::with_capacity(blocks.runs.len());
+    for run in &blocks.runs {
+        words.clear();
+        measures.push(measure(blocks.text(run), run, &mut words));
+        heard(&words);
+    }
     count_repetitions(blocks, &mut measures);
     measures
 }
@@ -80,47 +87,53 @@ fn count_repetitions(blocks: &Blocks, measures: &mut [Measures]) {
     }
 }
 
-fn measure(text: &str, run: &Run) -> Measures {
-    let mut measures = Measures::default();
-    let mut in_word = false;
+fn measure(text: &str, run: &Run, words: &mut Words) -> Measures {
+    let mut counts = [0; Class::COUNT];
+    let (mut begun, mut capitalised, mut in_word) = (0, 0, false);
+    let (mut bar, mut copyright) = (false, false);
     let mut year = Year::default();
+    let mut reader = Reader::default();
+    let letters = Letters::all();
     for c in text.chars() {
-        measures.characters += 1.0;
-        year.read(c);
-        let begins = !in_word;
-        in_word = match class(c) {
-            Class::Unspaced => {
-                measures.words += 1.0 / CHARACTERS_A_WORD;
-                false
+        let letter = letters.get(c);
+        if let Some(count) = counts.get_mut(letter.class as usize) {
+            *count += 1;
+        }
+        reader.read(letter, |word| words.push(word));
+        match letter.class {
+            Class::Upper | Class::Letter | Class::Digit => {
+                begun += usize::from(!in_word);
+                capitalised += usize::from(!in_word && letter.class == Class::Upper);
+                in_word = true;
+                year.read(letter);
             }
-            Class::Upper => {
-                measures.capitals += 1.0;
-                measures.words += flag(begins);
-                measures.capitalised += flag(begins);
-                true
+            Class::Inner => year.end(),
+            _ => {
+                in_word = false;
+                bar |= c == '|';
+                copyright |= c == '©';
+                year.end();
             }
-            Class::Letter => {
-                measures.words += flag(begins);
-                true
-            }
-            Class::Digit => {
-                measures.digits += 1.0;
-                measures.words += flag(begins);
-                true
-            }
-            Class::Inner => in_word,
-            sign => {
-                measures.count_sign(sign);
-                false
-            }
-        };
-        measures.bar |= c == '|';
-        measures.copyright |= c == '©';
+        }
     }
-    measures.year = year.found();
-    measures.link_density = share(run, Inline::Link);
-    measures.set_ends(text);
-    measures
+    reader.end(|word| words.push(word));
+    let count = |class: Class| counts.get(class as usize).copied().map_or(0.0, to_f32);
+    Measures {
+        words: to_f32(begun) + count(Class::Unspaced) / CHARACTERS_A_WORD,
+        characters: to_f32(counts.iter().sum()),
+        link_density: share(run, Inline::Link),
+        sentences: count(Class::Sentence),
+        commas: count(Class::Comma),
+        digits: count(Class::Digit),
+        capitals: count(Class::Upper),
+        capitalised: to_f32(capitalised),
+        quotes: count(Class::Quote),
+        signs: count(Class::Sign),
+        copyright,
+        bar,
+        year: year.found(),
+        ..Measures::of_ends(text)
+    }
 }
 
 /// The share of the text of a run in inline elements of a kind.
@@ -130,69 +143,17 @@ pub(super) fn share(run: &Run, inline: Inline) -> f32 {
 }
 
 impl Measures {
-    fn count_sign(&mut self, sign: Class) {
-        match sign {
-            Class::Sentence => self.sentences += 1.0,
-            Class::Comma => self.commas += 1.0,
-            Class::Quote => self.quotes += 1.0,
-            Class::Sign => self.signs += 1.0,
-            _ => {}
+    /// How the text begins and ends.
+    fn of_ends(text: &str) -> Self {
+        let bare = text.trim_end_matches(['"', '\'', '”', '’', '»', ')', '」', '』', ' ']);
+        Self {
+            ends_sentence: bare.ends_with(is_sentence_end),
+            ends_colon: text.ends_with([':', '：']),
+            ends_ellipsis: text.ends_with('…') || text.ends_with("..."),
+            starts_lower: text.chars().next().is_some_and(char::is_lowercase),
+            ..Self::default()
         }
     }
-
-    fn set_ends(&mut self, text: &str) {
-        let bare = text.trim_end_matches(['"', '\'', '”', '’', '»', ')', '」', '』', ' ']);
-        self.ends_sentence = bare.ends_with(is_sentence_end);
-        self.ends_colon = text.ends_with([':', '：']);
-        self.ends_ellipsis = text.ends_with('…') || text.ends_with("...");
-        self.starts_lower = text.chars().next().is_some_and(char::is_lowercase);
-    }
-}
-
-/// What a character counts as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Class {
-    Upper,
-    Letter,
-    Digit,
-    /// A character of a script that sets no spaces between words.
-    Unspaced,
-    /// What may stand in the middle of a word.
-    Inner,
-    Sentence,
-    Comma,
-    Quote,
-    Sign,
-    Other,
-}
-
-fn class(c: char) -> Class {
-    match c {
-        'a'..='z' => Class::Letter,
-        'A'..='Z' => Class::Upper,
-        '0'..='9' => Class::Digit,
-        ' ' => Class::Other,
-        '\'' | '’' | '-' => Class::Inner,
-        _ if is_sentence_end(c) => Class::Sentence,
-        ',' | ';' | ':' | '、' | '，' | '；' | '：' | '،' => Class::Comma,
-        '"' | '“' | '”' | '„' | '«' | '»' | '「' | '」' => Class::Quote,
-        '|' | '›' | '→' | '/' | '#' | '@' | '•' | '·' => Class::Sign,
-        _ if c.is_ascii() => Class::Other,
-        _ if is_unspaced(c) => Class::Unspaced,
-        _ if c.is_uppercase() => Class::Upper,
-        _ if c.is_alphabetic() => Class::Letter,
-        _ if c.is_numeric() => Class::Digit,
-        _ => Class::Other,
-    }
-}
-
-/// Letters of scripts that set no spaces between words.
-pub(super) fn is_unspaced(c: char) -> bool {
-    matches!(c, '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{0E00}'..='\u{0E7F}' | '\u{20000}'..='\u{3FFFF}')
-}
-
-fn is_sentence_end(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '。' | '！' | '？' | '؟' | '।' | '…' | '։')
 }
 
 /// Looks for a year of the last and the present century: four digits alone.
@@ -206,11 +167,18 @@ struct Year {
 impl Year {
     const YEARS: std::ops::RangeInclusive<u32> = 1900..=2099;
 
-    fn read(&mut self, c: char) {
-        if let Some(digit) = c.to_digit(10) {
-            self.digits += 1;
-            self.value = self.value.wrapping_mul(10).wrapping_add(digit);
-        } else {
+    fn read(&mut self, letter: Letter) {
+        match letter.lower.to_digit(10).filter(|_| letter.class == Class::Digit) {
+            Some(digit) => {
+                self.digits += 1;
+                self.value = self.value.wrapping_mul(10).wrapping_add(digit);
+            }
+            None => self.end(),
+        }
+    }
+
+    fn end(&mut self) {
+        if self.digits > 0 {
             self.found = self.found();
             (self.digits, self.value) = (0, 0);
         }
@@ -239,7 +207,7 @@ mod tests {
 
     fn measured(html: &str) -> Vec<Measures> {
         let page = Document::parse(html, &Limits::default());
-        measure_all(&Blocks::cut_with(&page, &Lexicon::default()))
+        measure_all(&Blocks::cut_with(&page, &Lexicon::default()), |_| ())
     }
 
     #[test]

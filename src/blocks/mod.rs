@@ -1,7 +1,7 @@
 //! The visible text of a page as blocks, and which of them are the article's body.
 //!
 //! Text is cut into runs as a browser breaks it into lines of their own ([`runs`]). Each run is
-//! measured ([`measures`]), the page is surveyed ([`survey`], [`containers`]), and both give the
+//! measured by its characters ([`letters`], [`words`], [`measures`]), the page is surveyed ([`survey`], [`containers`]), and both give the
 //! features of each run ([`features`], [`gather`]), among them what the names of the elements
 //! around it say ([`names`], [`lexicon`]). The features give the probability that the run is body
 //! text ([`model`]), and the probabilities of all runs give the body ([`decision`]).
@@ -12,6 +12,7 @@ mod decision;
 mod features;
 mod gather;
 mod hints;
+mod letters;
 mod lexicon;
 mod measures;
 mod model;
@@ -22,6 +23,7 @@ mod survey;
 #[cfg(feature = "training")]
 pub mod training;
 mod traits;
+mod words;
 
 pub(crate) use areas::{Area, AreaId};
 pub(crate) use decision::Body;
@@ -29,11 +31,13 @@ pub(crate) use hints::Hints;
 pub(crate) use runs::Run;
 pub(crate) use traits::Traits;
 
-use crate::dom::Document;
+use crate::dom::{Document, NodeId};
 use features::Features;
 use lexicon::Lexicon;
 use measures::Measures;
 use model::{MODEL, Model};
+use survey::{Heard, Survey};
+use words::Words;
 
 /// The text of a page, in document order.
 #[derive(Debug, Clone, Default)]
@@ -77,22 +81,37 @@ impl Blocks {
         self.areas.get(id.index())
     }
 
+    /// What the names of a block-level element itself say.
+    pub(crate) fn own_traits(&self, id: NodeId) -> Traits {
+        let found = self.areas.binary_search_by_key(&id, |area| area.id).ok();
+        found.and_then(|index| self.areas.get(index)).map(|area| area.own).unwrap_or_default()
+    }
+
     /// Whether the page says that it does not show a run.
     pub(crate) fn is_hidden(&self, run: &Run) -> bool {
         self.area(run.area).is_some_and(|area| area.hidden)
     }
 
     fn choose_body(&mut self, hints: &Hints, model: &Model) -> Body {
-        let measures = measures::measure_all(self);
-        let features = self.features(&measures, hints, &model.lexicon);
-        let probabilities: Vec<f32> = features.iter().map(|f| model.probability(f)).collect();
+        let mut probabilities = Vec::with_capacity(self.runs.len());
+        let judge = |features: Features| probabilities.push(model.probability(&features));
+        let measures = self.each_features(hints, &model.lexicon, judge);
         decision::decide(self, &measures, &probabilities)
     }
 
-    fn features(&mut self, measures: &[Measures], hints: &Hints, words: &Lexicon) -> Vec<Features> {
-        sum(self, measures);
-        let survey = survey::Survey::new(self, measures, hints, words);
-        gather::gather(&survey)
+    /// Calls `found` with the features of each run.
+    fn each_features(
+        &mut self,
+        hints: &Hints,
+        lexicon: &Lexicon,
+        found: impl FnMut(Features),
+    ) -> Vec<Measures> {
+        let mut heard = Vec::with_capacity(self.runs.len());
+        let listen = |words: &Words| heard.push(Heard::new(words, hints, lexicon));
+        let measures = measures::measure_all(self, listen);
+        sum(self, &measures);
+        gather::gather(&Survey::new(self, &measures, &heard)).for_each(found);
+        measures
     }
 }
 

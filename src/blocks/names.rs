@@ -4,7 +4,7 @@ use std::hash::Hasher;
 
 use rustc_hash::{FxHashMap, FxHasher};
 
-use super::lexicon::{Key, Lexicon, Opinion, Place};
+use super::lexicon::{Lexicon, Opinion, Place, Word};
 use super::traits::Traits;
 use crate::dom::ElementRef;
 use crate::value::text::tokens;
@@ -14,12 +14,15 @@ use crate::value::text::tokens;
 pub(crate) struct Named {
     pub(crate) traits: Traits,
     pub(crate) opinion: Opinion,
+    /// A hash of its class.
+    pub(super) class: u64,
 }
 
 impl Named {
     fn join(&mut self, other: &Self) {
         self.traits = self.traits.union(other.traits);
         self.opinion.join(&other.opinion);
+        self.class |= other.class;
     }
 }
 
@@ -27,11 +30,13 @@ impl Named {
 pub(super) struct Names<'l> {
     lexicon: &'l Lexicon,
     seen: FxHashMap<u64, Named>,
+    /// Room for the words of one value.
+    words: Vec<Word>,
 }
 
 impl<'l> Names<'l> {
     pub(super) fn new(lexicon: &'l Lexicon) -> Self {
-        Self { lexicon, seen: FxHashMap::default() }
+        Self { lexicon, seen: FxHashMap::default(), words: Vec::new() }
     }
 
     pub(super) fn of(&mut self, element: ElementRef<'_>) -> Named {
@@ -49,25 +54,23 @@ impl<'l> Names<'l> {
         let mut hash = FxHasher::default();
         hash.write(value.as_bytes());
         hash.write_u64(place as u64);
-        let lexicon = self.lexicon;
-        *self.seen.entry(hash.finish()).or_insert_with(|| read(place, value, lexicon))
+        let hash = hash.finish();
+        let (lexicon, words) = (self.lexicon, &mut self.words);
+        let read = || Named {
+            class: if place == Place::Class { hash } else { 0 },
+            ..read(place, value, lexicon, words)
+        };
+        *self.seen.entry(hash).or_insert_with(read)
     }
 }
 
-impl Traits {
-    /// What the tag and the names of an element say.
-    pub(crate) fn of(element: ElementRef<'_>) -> Self {
-        Names::new(&Lexicon::default()).of(element).traits
-    }
-}
-
-fn read(place: Place, value: &str, lexicon: &Lexicon) -> Named {
+fn read(place: Place, value: &str, lexicon: &Lexicon, words: &mut Vec<Word>) -> Named {
     let mut named = Named::default();
-    keys_of_value(place, value, |key, token| {
+    words_of_value(value, words, |word| {
         if place != Place::Label {
-            named.traits = named.traits.union(Traits::of_token(token));
+            named.traits = named.traits.union(Traits::of_word(word));
         }
-        if let Some(value) = lexicon.get(key) {
+        if let Some(value) = lexicon.get(word.at(place)) {
             named.opinion.add(value);
         }
     });
@@ -76,10 +79,11 @@ fn read(place: Place, value: &str, lexicon: &Lexicon) -> Named {
 
 /// Calls `found` with the key of each token in the names of an element.
 #[cfg(feature = "training")]
-pub(super) fn keys(element: ElementRef<'_>, mut found: impl FnMut(Key)) {
+pub(super) fn keys(element: ElementRef<'_>, mut found: impl FnMut(super::lexicon::Key)) {
+    let mut words = Vec::new();
     for (name, value) in element.attrs() {
         if let Some(place) = place(name) {
-            keys_of_value(place, told(place, value), |key, _| found(key));
+            words_of_value(told(place, value), &mut words, |word| found(word.at(place)));
         }
     }
 }
@@ -123,14 +127,14 @@ fn told(place: Place, value: &str) -> &str {
     .unwrap_or_default()
 }
 
-/// Each token once: utility classes repeat their prefixes.
-fn keys_of_value(place: Place, value: &str, mut found: impl FnMut(Key, &str)) {
-    let mut seen = Vec::new();
+/// Each word once: utility classes repeat their prefixes. `seen` is room for them.
+fn words_of_value(value: &str, seen: &mut Vec<Word>, mut found: impl FnMut(Word)) {
+    seen.clear();
     for token in tokens(value).filter(|token| TOKEN.contains(&token.len())) {
-        let key = Key::of(place, token);
-        if !seen.contains(&key) {
-            seen.push(key);
-            found(key, token);
+        let word = Word::of(token);
+        if !seen.contains(&word) {
+            seen.push(word);
+            found(word);
         }
     }
 }
@@ -148,7 +152,7 @@ mod tests {
             &Limits::default(),
         );
         let lexicon: Lexicon =
-            [(Key::of(Place::Class, "body"), 1.0), (Key::of(Place::Id, "related"), -2.0)]
+            [(Word::of("body").at(Place::Class), 1.0), (Word::of("related").at(Place::Id), -2.0)]
                 .into_iter()
                 .collect();
         let div = page.elements().find(|element| element.name() == "div").unwrap();

@@ -4,6 +4,7 @@ use super::areas::{Area, AreaId};
 use super::lexicon::{Lexicon, Opinion};
 use super::names::Names;
 use crate::dom::{Document, Edge, ElementRef, NodeId, NodeRef, Tag, is_hidden};
+use crate::value::text::{is_blank, split_line};
 
 /// A run of inline content: text between two edges of block-level elements, or between two line
 /// breaks that follow each other.
@@ -186,7 +187,7 @@ impl<'l> Cutter<'l> {
 
     fn text(&mut self, node: NodeRef<'_>) {
         let Some(text) = node.as_text() else { return };
-        let blank = text.trim().is_empty();
+        let blank = is_blank(text);
         let Some(area) = self.open_areas.last().copied() else { return };
         if blank && self.run.is_none() {
             return;
@@ -242,10 +243,16 @@ fn is_left_out(element: ElementRef<'_>) -> bool {
 
 /// Appends text with its white space collapsed, `start` being where the run began.
 fn push_collapsed(out: &mut String, start: usize, text: &str) {
-    for (index, word) in text.split(char::is_whitespace).enumerate() {
-        if index > 0 && out.len() > start && !out.ends_with(' ') {
+    let mut rest = text;
+    loop {
+        let (line, behind) = split_line(rest);
+        out.push_str(line);
+        if behind.is_empty() {
+            return;
+        }
+        if out.len() > start && !out.ends_with(' ') {
             out.push(' ');
         }
-        out.push_str(word);
+        rest = behind.trim_start();
     }
 }

@@ -7,8 +7,9 @@ use rustc_hash::{FxHashMap, FxHasher};
 use super::areas::AreaId;
 use super::containers::{Containers, hops};
 use super::hints::Hints;
-use super::lexicon::{Lexicon, Opinion, label_opinion};
+use super::lexicon::{Lexicon, Opinion};
 use super::measures::{Measures, to_f32};
+use super::words::Words;
 use super::{Blocks, Run};
 
 /// A distance to what there is none of, and the greatest that is told apart.
@@ -25,9 +26,25 @@ pub(super) struct Survey<'a> {
     pub(super) prose_behind: Vec<f32>,
     pub(super) containers: Containers,
     pub(super) alike: Alike,
-    pub(super) overlaps: Vec<(f32, f32)>,
+    pub(super) heard: &'a [Heard],
     pub(super) title: Option<Title>,
-    pub(super) opinions: Vec<Opinion>,
+}
+
+/// What the words of a run say.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Heard {
+    /// How much of the headline and of the description there is in it.
+    pub(super) overlaps: (f32, f32),
+    /// What its words say, if it is short.
+    pub(super) opinion: Opinion,
+}
+
+impl Heard {
+    pub(super) fn new(words: &Words, hints: &Hints, lexicon: &Lexicon) -> Self {
+        let mut opinion = Opinion::default();
+        words.label_keys(|key| lexicon.get(key).into_iter().for_each(|value| opinion.add(value)));
+        Self { overlaps: hints.overlaps(words), opinion }
+    }
 }
 
 /// Sums over the page.
@@ -60,14 +77,7 @@ pub(super) struct Title {
 }
 
 impl<'a> Survey<'a> {
-    pub(super) fn new(
-        blocks: &'a Blocks,
-        measures: &'a [Measures],
-        hints: &Hints,
-        lexicon: &Lexicon,
-    ) -> Self {
-        let texts = || blocks.runs.iter().map(|run| blocks.text(run));
-        let overlaps: Vec<_> = texts().map(|text| hints.overlaps(text)).collect();
+    pub(super) fn new(blocks: &'a Blocks, measures: &'a [Measures], heard: &'a [Heard]) -> Self {
         Self {
             blocks,
             measures,
@@ -76,10 +86,13 @@ impl<'a> Survey<'a> {
             prose_behind: prose_behind(measures),
             containers: Containers::new(blocks, measures),
             alike: Alike::new(blocks, measures),
-            title: title(blocks, &overlaps),
-            overlaps,
-            opinions: texts().map(|text| label_opinion(text, lexicon)).collect(),
+            title: title(blocks, heard),
+            heard,
         }
+    }
+
+    pub(super) fn heard(&self, index: usize) -> Heard {
+        self.heard.get(index).copied().unwrap_or_default()
     }
 
     /// The sums before run `index`, those of the whole page behind the last.
@@ -154,11 +167,11 @@ const LATER: f32 = 0.0005;
 /// A headline needs this much.
 const LEAST: f32 = 0.3;
 
-fn title(blocks: &Blocks, overlaps: &[(f32, f32)]) -> Option<Title> {
+fn title(blocks: &Blocks, heard: &[Heard]) -> Option<Title> {
     let mut best: Option<(usize, f32)> = None;
-    for (index, (run, (overlap, _))) in blocks.runs.iter().zip(overlaps).enumerate() {
+    for (index, (run, heard)) in blocks.runs.iter().zip(heard).enumerate() {
         let h1 = blocks.area(run.area).is_some_and(|area| area.tag.heading_level() == Some(1));
-        let score = overlap + if h1 { H1 } else { 0.0 } - LATER * to_f32(index);
+        let score = heard.overlaps.0 + if h1 { H1 } else { 0.0 } - LATER * to_f32(index);
         if score > LEAST && best.is_none_or(|(_, most)| score > most) {
             best = Some((index, score));
         }

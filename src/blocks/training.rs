@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use super::features::Features;
-use super::lexicon::{Key, Lexicon, label_keys};
+use super::lexicon::{Key, Lexicon};
+use super::measures::Measures;
 use super::model::{LEAF, Model, Node, STEP, VERSION};
 use super::{Blocks, decision, measures, names};
 use crate::dom::{ElementRef, Tag};
@@ -48,14 +49,20 @@ impl Page {
     /// The runs of the page.
     pub fn runs(&self) -> Vec<Run> {
         let blocks = Blocks::cut_with(self.page.document(), &Lexicon::default());
-        let measures = measures::measure_all(&blocks);
-        let runs = blocks.runs.iter().zip(&measures);
-        runs.map(|(run, measures)| self.run(blocks.text(run), measures.words, run)).collect()
+        let mut labels = Vec::new();
+        let measures = measures::measure_all(&blocks, |words| {
+            let mut keys = Vec::new();
+            words.label_keys(|key| keys.push(key.0));
+            labels.push(keys);
+        });
+        let runs = blocks.runs.iter().zip(measures.iter().zip(labels));
+        let run = |(run, (measures, labels)): (&super::Run, (&Measures, Vec<u32>))| {
+            self.run(blocks.text(run), measures.words, labels, run)
+        };
+        runs.map(run).collect()
     }
 
-    fn run(&self, text: &str, words: f32, run: &super::Run) -> Run {
-        let mut labels = Vec::new();
-        label_keys(text, |key| labels.push(key.0));
+    fn run(&self, text: &str, words: f32, labels: Vec<u32>, run: &super::Run) -> Run {
         let mut keys = BTreeSet::new();
         let around = self.page.document().get(run.first).ancestors();
         for element in around.take_while(|element| element.tag() != Tag::Html) {
@@ -69,15 +76,17 @@ impl Page {
     /// The features of each run, with the words of a table.
     pub fn features(&self, words: &Words) -> Vec<Vec<f32>> {
         let mut blocks = Blocks::cut_with(self.page.document(), &words.0);
-        let measures = measures::measure_all(&blocks);
-        let features = blocks.features(&measures, &self.page.hints(), &words.0);
-        features.iter().map(|features| features.values().to_vec()).collect()
+        let mut rows = Vec::new();
+        blocks.each_features(&self.page.hints(), &words.0, |features| {
+            rows.push(features.values().to_vec());
+        });
+        rows
     }
 
     /// Which runs are the body, given the probability of each.
     pub fn decide(&self, probabilities: &[f32]) -> Vec<bool> {
         let blocks = Blocks::cut_with(self.page.document(), &Lexicon::default());
-        let measures = measures::measure_all(&blocks);
+        let measures = measures::measure_all(&blocks, |_| ());
         let body = decision::decide(&blocks, &measures, probabilities);
         (0..blocks.runs.len()).map(|index| body.has_run(index)).collect()
     }

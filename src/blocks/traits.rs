@@ -1,9 +1,9 @@
 //! What the names that a site gives its elements say about the text in them.
 
-use std::collections::HashMap;
-
 use once_cell::sync::Lazy;
+use rustc_hash::FxHashMap;
 
+use super::lexicon::Word;
 use crate::dom::Tag;
 
 /// A set of traits of an element, its own or those of the elements around it.
@@ -80,24 +80,17 @@ impl Traits {
         }
     }
 
-    /// What a token of a name says, whatever its case.
-    pub(super) fn of_token(token: &str) -> Self {
-        let mut buffer = [0; MAX_TOKEN];
-        let Some(lower) = buffer.get_mut(..token.len()) else { return Self::default() };
-        lower.copy_from_slice(token.as_bytes());
-        lower.make_ascii_lowercase();
-        BY_TOKEN.get(&*lower).copied().unwrap_or_default()
+    /// What a token of a name says.
+    pub(super) fn of_word(token: Word) -> Self {
+        BY_TOKEN.get(&token).copied().unwrap_or_default()
     }
 }
 
-/// The length of the longest token of [`TOKENS`] in bytes, rounded up.
-const MAX_TOKEN: usize = 24;
-
-static BY_TOKEN: Lazy<HashMap<&[u8], Traits>> = Lazy::new(|| {
-    let mut map = HashMap::new();
+static BY_TOKEN: Lazy<FxHashMap<Word, Traits>> = Lazy::new(|| {
+    let mut map = FxHashMap::default();
     for row in TOKENS {
         for token in row.tokens {
-            let traits: &mut Traits = map.entry(token.as_bytes()).or_default();
+            let traits: &mut Traits = map.entry(Word::of(token)).or_default();
             *traits = traits.union(row.traits);
         }
     }
@@ -282,9 +275,7 @@ mod tests {
 
     #[test]
     fn tokens_are_read_whole_and_in_any_case() {
-        assert!(Traits::of_token("Story").has(Traits::BODY));
-        assert_eq!(Traits::of_token("shared"), Traits::default());
-        assert_eq!(Traits::of_token("a-token-longer-than-any-of-the-table"), Traits::default());
-        assert!(TOKENS.iter().flat_map(|row| row.tokens).all(|token| token.len() <= MAX_TOKEN));
+        assert!(Traits::of_word(Word::of("Story")).has(Traits::BODY));
+        assert_eq!(Traits::of_word(Word::of("shared")), Traits::default());
     }
 }

@@ -73,6 +73,7 @@ pub(super) struct Node {
 
 /// A bit for the name of an attribute. Where an element does not have the bit, it does not have
 /// the attribute, and most questions for attributes are about those that are not there.
+#[inline]
 pub(super) fn mark(name: &str) -> u32 {
     let bytes = name.as_bytes();
     let (first, last) = (bytes.first().copied(), bytes.last().copied());

@@ -159,10 +159,12 @@ impl<'a> ElementRef<'a> {
     }
 
     /// The value of an attribute, by its name in lower case.
+    #[inline]
     pub fn attr(self, name: &str) -> Option<&'a str> {
-        if !self.may_have(name) {
-            return None;
-        }
+        if self.may_have(name) { self.find_attr(name) } else { None }
+    }
+
+    fn find_attr(self, name: &str) -> Option<&'a str> {
         self.attrs().find_map(|(key, value)| (key == name).then_some(value))
     }
 

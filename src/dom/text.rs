@@ -1,6 +1,7 @@
 //! The text that a browser shows.
 
 use super::{Edge, ElementRef, NodeRef, Tag};
+use crate::value::text::split_line;
 
 /// The visible text of a subtree in one line: white space collapsed, blocks and line breaks set
 /// apart by a space.
@@ -75,19 +76,28 @@ struct Collapsed {
 
 impl Collapsed {
     fn push_str(&mut self, text: &str) {
-        for (index, word) in text.split(char::is_whitespace).enumerate() {
-            if index > 0 {
-                self.pending.get_or_insert(' ');
+        let mut rest = text;
+        loop {
+            let (line, behind) = split_line(rest);
+            self.push_line(line);
+            if behind.is_empty() {
+                return;
             }
-            if !word.is_empty() {
-                if let Some(separator) = self.pending.take()
-                    && !self.text.is_empty()
-                {
-                    self.text.push(separator);
-                }
-                self.text.push_str(word);
-            }
+            self.pending.get_or_insert(' ');
+            rest = behind.trim_start();
         }
+    }
+
+    fn push_line(&mut self, line: &str) {
+        if line.is_empty() {
+            return;
+        }
+        if let Some(separator) = self.pending.take()
+            && !self.text.is_empty()
+        {
+            self.text.push(separator);
+        }
+        self.text.push_str(line);
     }
 
     fn push_break(&mut self, separator: char) {

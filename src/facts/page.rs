@@ -190,6 +190,9 @@ impl<'a> Page<'a> {
                 list.push(spot);
             }
         }
+        if own.has(Roles::COUNTER) {
+            self.counters.push(spot);
+        }
         self.meet_rel(spot);
     }
 
@@ -201,13 +204,6 @@ impl<'a> Page<'a> {
                 "tag" => self.tag_links.push(spot),
                 _ => {}
             }
-        }
-        let named = ["class", "id", "title", "aria-label"].iter().any(|name| {
-            let value = spot.element.attr(name).unwrap_or_default();
-            !value.is_empty() && crate::value::counter::kind_of_token(value).is_some()
-        });
-        if named {
-            self.counters.push(spot);
         }
     }
 }

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxBuildHasher;
 
 use crate::dom::{ElementRef, Tag};
+use crate::value::counter::kind_of_token;
 use crate::value::lookup::Lookup;
 use crate::value::text::tokens;
 
@@ -36,6 +37,8 @@ impl Roles {
     pub(super) const FIGURE: Self = Self(1 << 16);
     /// What stands before the rest of an article until somebody pays.
     pub(super) const PAYWALL: Self = Self(1 << 17);
+    /// Counts something, by its name or by what it is called for the eye or the ear.
+    pub(super) const COUNTER: Self = Self(1 << 19);
 
     /// The first publication, where a date has classes for it and for the last change.
     pub(super) const PUBLISHED: Self = Self(1 << 18);
@@ -65,8 +68,12 @@ impl Roles {
         self.has(Self::MODIFIED) && !self.has(Self::PUBLISHED)
     }
 
+    fn only(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
     pub(super) fn inherited(self) -> Self {
-        Self(self.0 & Self::INHERITED.0)
+        self.only(Self::INHERITED)
     }
 }
 
@@ -117,18 +124,23 @@ pub(super) fn roles(element: ElementRef<'_>, memory: &mut Memory) -> Roles {
     }
     for (name, value) in element.attrs() {
         roles = match name {
-            "class" | "id" | "data-testid" | "data-qa" | "data-component" => {
-                roles.with(memory.of(value))
+            "class" | "id" => roles.with(memory.of(value)),
+            "data-testid" | "data-qa" | "data-component" => {
+                roles.with(memory.of(value).without(Roles::COUNTER))
             }
             "role" => roles.with(by_aria(value)),
-            "aria-label" if value.len() < 20 => {
-                roles.with(Roles(memory.of(value).0 & Roles::BREADCRUMBS.0))
+            "aria-label" if value.len() < LABEL_BYTES => {
+                roles.with(memory.of(value).only(Roles::BREADCRUMBS.with(Roles::COUNTER)))
             }
+            "aria-label" | "title" => roles.with(memory.of(value).only(Roles::COUNTER)),
             _ => roles,
         };
     }
     roles
 }
+
+/// A label for screen readers of as many bytes is a sentence.
+const LABEL_BYTES: usize = 20;
 
 fn by_tag(tag: Tag) -> Roles {
     match tag {
@@ -155,7 +167,8 @@ fn by_name(name: &str, buffer: &mut String) -> Roles {
         let words = TOKENS.iter().flat_map(|(role, words)| words.iter().map(|word| (*word, *role)));
         Lookup::new(words, Roles::with)
     });
-    tokens(name).fold(Roles::default(), |roles, token| {
+    let counter = kind_of_token(name).map_or(Roles::default(), |_| Roles::COUNTER);
+    tokens(name).fold(counter, |roles, token| {
         let found = if token.is_ascii() {
             INDEX.get(token)
         } else {

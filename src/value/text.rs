@@ -35,9 +35,46 @@ pub(crate) fn collapse(text: &str) -> String {
     line
 }
 
-/// How much of the start of `text` is visible ASCII.
+/// How much of the start of `text` is visible for sure: ASCII, and characters whose first byte
+/// begins neither white space nor what shows nothing.
 fn plain_length(text: &str) -> usize {
-    text.bytes().take_while(u8::is_ascii_graphic).count()
+    let is_plain = |byte: &u8| match byte {
+        0xC2 | 0xD8 | 0xE1..=0xE3 | 0xEF => false,
+        byte => byte.is_ascii_graphic() || *byte >= 0x80,
+    };
+    text.as_bytes().iter().take_while(|byte| is_plain(byte)).count()
+}
+
+/// Whether all of `text` is white space.
+pub(crate) fn is_blank(text: &str) -> bool {
+    match text.bytes().find(|byte| !byte.is_ascii_whitespace()) {
+        None => true,
+        Some(byte) => !byte.is_ascii_graphic() && text.trim_start().is_empty(),
+    }
+}
+
+/// `text` up to the first white space that is not a single space between words, and from there on.
+pub(crate) fn split_line(text: &str) -> (&str, &str) {
+    let bytes = text.as_bytes();
+    let may_be_space = |at: usize| bytes.get(at).is_none_or(|byte| begins_space(*byte));
+    let mut end = 0;
+    loop {
+        end += bytes.iter().skip(end).take_while(|byte| !begins_space(**byte)).count();
+        match bytes.get(end) {
+            None => return (text, ""),
+            Some(b' ') if end > 0 && !may_be_space(end + 1) => end += 1,
+            Some(byte) if byte.is_ascii() => return text.split_at(end),
+            Some(_) => match text.get(end..).and_then(|rest| rest.chars().next()) {
+                Some(c) if !c.is_whitespace() => end += c.len_utf8(),
+                _ => return text.split_at(end),
+            },
+        }
+    }
+}
+
+/// Whether white space, in UTF-8, begins with a byte, and what else does.
+fn begins_space(byte: u8) -> bool {
+    matches!(byte, 9..=13 | 32 | 0xC2 | 0xE1..=0xE3)
 }
 
 /// Appends to a line, behind a space if there was any.
@@ -269,8 +306,12 @@ pub(crate) fn is_one_of(token: &str, table: &[&str]) -> bool {
 
 /// `text` for comparing titles: one line in lower case, all quotes as `'`, all dashes as `-`.
 pub(crate) fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for c in collapse(text).chars().flat_map(char::to_lowercase) {
+    let line = collapse(text);
+    if line.is_ascii() && !line.contains(['"', '`']) {
+        return line.to_ascii_lowercase();
+    }
+    let mut folded = String::with_capacity(line.len());
+    for c in line.chars().flat_map(char::to_lowercase) {
         match c {
             '"'
             | '`'
@@ -297,7 +338,13 @@ pub(crate) fn fold(text: &str) -> String {
 /// `text` for looking words up in a table: lower case, without diacritics, one space between
 /// words, typographic apostrophes as `'`. `Août` gives `aout`, `أبريل` gives `ابريل`.
 pub(crate) fn plain(text: &str) -> String {
-    collapse(text).chars().flat_map(char::to_lowercase).filter_map(plain_letter).collect()
+    let line = collapse(text);
+    if line.is_ascii() {
+        return line.to_ascii_lowercase();
+    }
+    let mut plain = String::with_capacity(line.len());
+    plain.extend(line.chars().flat_map(char::to_lowercase).filter_map(plain_letter));
+    plain
 }
 
 /// [`LETTERS`] by the marked letter.
@@ -449,6 +496,23 @@ mod tests {
         ] {
             assert_eq!(split_rank(text), (None, text));
         }
+    }
+
+    #[test]
+    fn words_end_at_white_space_of_any_kind() {
+        for space in [' ', '\n', '\u{B}', '\u{85}', '\u{A0}', '\u{1680}', '\u{2009}', '\u{3000}'] {
+            let text = format!("«日ав»{space} b");
+            let (line, rest) = split_line(&text);
+            // A single space is a part of the line where it is sure that none follows.
+            assert_eq!([line, rest].concat(), text);
+            assert!(line == "«日ав»" || (line == text && space == ' '), "{space:?}");
+            assert!(is_blank(&format!(" {space}\n")) && !is_blank(&text));
+        }
+        assert_eq!(split_line("ツ‐a b  c"), ("ツ‐a b", "  c"));
+        assert_eq!(split_line("a\u{A0}"), ("a", "\u{A0}"));
+        assert_eq!(split_line(" a"), ("", " a"));
+        assert_eq!(split_line("a "), ("a", " "));
+        assert_eq!((split_line(""), is_blank("")), (("", ""), true));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::{Ground, show_time};
 use crate::facts::Fact;
-use crate::model::{Article, Block, Field, OriginKind, Timestamp, Warning};
+use crate::model::{Article, Block, Field, OriginKind, RichText, Timestamp, Warning};
 use crate::value::text::fold;
 
 /// Words shorter than this are too common to connect a title and a body.
@@ -42,22 +42,24 @@ fn date_disagreement(article: &Article, facts: &[Fact<Timestamp>]) -> Option<War
 }
 
 fn title_not_in_body(article: &Article) -> Option<Warning> {
-    let title = words(article.title.as_deref()?);
-    let mut body = HashSet::new();
-    for block in &article.body {
-        match block {
-            Block::Paragraph(paragraph) => body.extend(words(&paragraph.content.text())),
-            Block::Heading(heading) => body.extend(words(&heading.content.text())),
-            // Other blocks are read differently; a page with any is left alone.
-            _ => return None,
-        }
-    }
+    let title: HashSet<String> = words(article.title.as_deref()?).collect();
+    // Other blocks are read differently; a page with any is left alone.
+    let texts: Vec<&RichText> = article.body.iter().map(plain_text).collect::<Option<_>>()?;
     // Scripts without spaces have one 'word' a sentence.
     let comparable = title.len() >= 3;
-    (comparable && title.is_disjoint(&body)).then_some(Warning::TitleNotInBody)
+    let is_in_title = |text: &&RichText| words(&text.text()).any(|word| title.contains(&word));
+    (comparable && !texts.iter().any(is_in_title)).then_some(Warning::TitleNotInBody)
 }
 
-fn words(text: &str) -> HashSet<String> {
+fn plain_text(block: &Block) -> Option<&RichText> {
+    match block {
+        Block::Paragraph(paragraph) => Some(&paragraph.content),
+        Block::Heading(heading) => Some(&heading.content),
+        _ => None,
+    }
+}
+
+fn words(text: &str) -> impl Iterator<Item = String> {
     let words = text.split(|c: char| !c.is_alphanumeric());
-    words.filter(|word| word.chars().count() >= LONG_WORD).map(fold).collect()
+    words.filter(|word| word.chars().count() >= LONG_WORD).map(fold)
 }

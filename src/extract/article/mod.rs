@@ -172,7 +172,7 @@ fn body_origin(ground: Ground<'_>) -> (Origin, f32) {
 fn is_outside(element: ElementRef<'_>, ground: Ground<'_>) -> bool {
     match ground.page.rules().filter(|rules| !rules.body().is_empty()) {
         Some(rules) => rules.is_dropped(element.id()),
-        None => element.tag().is_block() && Traits::of(element).has(Traits::FURNITURE),
+        None => ground.blocks.own_traits(element.id()).has(Traits::FURNITURE),
     }
 }
 

@@ -1,7 +1,8 @@
 //! Headings and class names of the lists around an article.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::entries;
 use crate::model::ListKind::{
@@ -403,11 +404,11 @@ const TOKENS: &[(ListKind, &str)] = &[
 const HEADING_WORDS: usize = 8;
 
 /// Folded phrases by their first word, each with what it says.
-struct Phrases(HashMap<String, Vec<(String, ListKind)>>);
+struct Phrases(FxHashMap<String, Vec<(String, ListKind)>>);
 
 impl Phrases {
     fn of(phrases: impl Iterator<Item = (ListKind, String)>) -> Self {
-        let mut by_first = HashMap::<String, Vec<(String, ListKind)>>::new();
+        let mut by_first = FxHashMap::<String, Vec<(String, ListKind)>>::default();
         for (kind, phrase) in phrases {
             let first = phrase.split_whitespace().next().unwrap_or_default().to_owned();
             by_first.entry(first).or_default().push((phrase, kind));
@@ -437,8 +438,8 @@ static FOLDED: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::of(entries(PHRASES).map(|(kind, phrase)| (kind, words(phrase)))));
 
 /// Folded [`WHOLE`].
-static FOLDED_WHOLE: LazyLock<HashMap<String, ListKind>> = LazyLock::new(|| {
-    let mut phrases = HashMap::new();
+static FOLDED_WHOLE: LazyLock<FxHashMap<String, ListKind>> = LazyLock::new(|| {
+    let mut phrases = FxHashMap::default();
     for (kind, phrase) in entries(WHOLE) {
         phrases.entry(words(phrase)).or_insert(kind);
     }
@@ -482,11 +483,11 @@ fn is_break(c: char) -> bool {
 }
 
 /// Folded [`SUBJECTS`].
-static FOLDED_SUBJECTS: LazyLock<HashSet<String>> =
+static FOLDED_SUBJECTS: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| SUBJECTS.split('|').map(plain).collect());
 
 /// Folded [`REMARKS`].
-static FOLDED_REMARKS: LazyLock<HashSet<String>> =
+static FOLDED_REMARKS: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| REMARKS.split('|').map(plain).collect());
 
 /// What kind of list the heading `text` announces: `Самое читаемое`, `Most read`, `人気記事`.
@@ -498,7 +499,8 @@ pub(crate) fn heading_kind(text: &str) -> Option<ListKind> {
         return None;
     }
     let kind = kind_of_folded(&heading)?;
-    let has = |words: &HashSet<String>| heading.split_whitespace().any(|word| words.contains(word));
+    let has =
+        |words: &FxHashSet<String>| heading.split_whitespace().any(|word| words.contains(word));
     let of_articles = match kind {
         Latest => !has(&FOLDED_SUBJECTS) && !has(&FOLDED_REMARKS),
         MostRead | MostViewed | Trending => !has(&FOLDED_SUBJECTS),

@@ -4,7 +4,7 @@
 //! first. The structures that are open form a stack; those that the next piece is not in are
 //! closed, and given to the structure around them.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::inline::{append, rich_text};
 use super::{Ground, Piece, caption, is_within, items::Item, live, table};
@@ -21,8 +21,8 @@ pub(super) struct Frames<'a> {
     ground: Ground<'a>,
     blocks: Vec<Block>,
     open: Vec<Frame<'a>>,
-    /// Of each table that was met, whether it holds data.
-    tables: HashMap<NodeId, bool>,
+    /// Of each element that was met, whether it is a structure: many pieces stand in the same.
+    structures: FxHashMap<NodeId, bool>,
     /// Whether a table was cut.
     cut: bool,
 }
@@ -46,7 +46,13 @@ enum Shape {
 
 impl<'a> Frames<'a> {
     pub(super) fn new(ground: Ground<'a>) -> Self {
-        Self { ground, blocks: Vec::new(), open: Vec::new(), tables: HashMap::new(), cut: false }
+        Self {
+            ground,
+            blocks: Vec::new(),
+            open: Vec::new(),
+            structures: FxHashMap::default(),
+            cut: false,
+        }
     }
 
     pub(super) fn add(&mut self, piece: &Piece<'a>) {
@@ -73,7 +79,11 @@ impl<'a> Frames<'a> {
 
     /// Closes the structures that are not around a piece, and opens those that are missing.
     fn enter(&mut self, inside_out: impl Iterator<Item = ElementRef<'a>>) {
-        let mut path: Vec<_> = inside_out.filter(|element| self.is_structure(*element)).collect();
+        let structures = &mut self.structures;
+        let mut is_structure = |element: &ElementRef<'a>| {
+            *structures.entry(element.id()).or_insert_with(|| is_structure(*element))
+        };
+        let mut path: Vec<_> = inside_out.filter(&mut is_structure).collect();
         path.reverse();
         path.truncate(MAX_NESTING);
         let shared = self.open.iter().zip(&path).take_while(|(frame, id)| frame.element == **id);
@@ -82,16 +92,6 @@ impl<'a> Frames<'a> {
         for element in path.iter().skip(shared) {
             let shape = self.shape(*element);
             self.open.push(Frame { element: *element, shape });
-        }
-    }
-
-    fn is_structure(&mut self, element: ElementRef<'a>) -> bool {
-        match element.tag() {
-            Tag::Ul | Tag::Ol | Tag::Menu | Tag::Dir | Tag::Li | Tag::Blockquote | Tag::Pre => true,
-            Tag::Table => {
-                *self.tables.entry(element.id()).or_insert_with(|| table::is_data(element))
-            }
-            _ => live::is_entry(element),
         }
     }
 
@@ -206,6 +206,14 @@ impl<'a> Frames<'a> {
     fn figure(&self, element: ElementRef<'a>, images: &[Image]) -> Figure {
         let Ground { document, base, .. } = self.ground;
         caption::figure(element, images.to_vec(), document, base)
+    }
+}
+
+fn is_structure(element: ElementRef<'_>) -> bool {
+    match element.tag() {
+        Tag::Ul | Tag::Ol | Tag::Menu | Tag::Dir | Tag::Li | Tag::Blockquote | Tag::Pre => true,
+        Tag::Table => table::is_data(element),
+        _ => live::is_entry(element),
     }
 }
 

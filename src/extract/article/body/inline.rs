@@ -2,6 +2,7 @@
 
 use crate::dom::{Base, Document, ElementRef, NodeId, NodeRef, Tag, is_hidden};
 use crate::model::{Inline, RichText};
+use crate::value::text::split_line;
 
 /// How a piece of text looks, and where it leads.
 #[derive(Debug, Clone, Default)]
@@ -13,20 +14,21 @@ struct Look {
 }
 
 impl Look {
-    fn inside(&self, element: ElementRef<'_>, base: &Base) -> Self {
-        let mut look = self.clone();
+    /// The look of text in an element with this look around it; `None` where it is the same.
+    fn inside(&self, element: ElementRef<'_>, base: &Base) -> Option<Self> {
+        let look = || self.clone();
         match element.tag() {
             Tag::A => {
-                if let Some(url) = element.attr("href").and_then(|href| base.resolve(href)) {
-                    look.url = Some(url);
-                }
+                let url = base.resolve(element.attr("href")?)?;
+                Some(Self { url: Some(url), ..look() })
             }
-            Tag::Em | Tag::I | Tag::Cite | Tag::Dfn | Tag::Var => look.emphasis = true,
-            Tag::Strong | Tag::B => look.strong = true,
-            Tag::Code | Tag::Kbd | Tag::Samp | Tag::Tt => look.code = true,
-            _ => {}
+            Tag::Em | Tag::I | Tag::Cite | Tag::Dfn | Tag::Var => {
+                Some(Self { emphasis: true, ..look() })
+            }
+            Tag::Strong | Tag::B => Some(Self { strong: true, ..look() }),
+            Tag::Code | Tag::Kbd | Tag::Samp | Tag::Tt => Some(Self { code: true, ..look() }),
+            _ => None,
         }
-        look
     }
 
     fn run(&self, text: String) -> Inline {
@@ -71,10 +73,10 @@ pub(super) fn rich_text(
                 writer.line_break();
             }
         }
-        let look = looks.last().map(|reach| reach.look.clone()).unwrap_or_default();
+        let Some(Reach { look, .. }) = looks.last() else { break };
         id = id.next();
         if let Some(text) = node.as_text() {
-            writer.push(text, &look);
+            writer.push(text, look);
         } else if let Some(element) = node.as_element() {
             match element.tag() {
                 Tag::Br => writer.line_break(),
@@ -82,11 +84,14 @@ pub(super) fn rich_text(
                     id = node.end();
                 }
                 tag => {
-                    let (look, is_block) = (look.inside(element, base), tag.is_block());
+                    let (inside, is_block) = (look.inside(element, base), tag.is_block());
                     if is_block {
                         writer.line_break();
                     }
-                    looks.push(Reach { end: node.end(), look, is_block });
+                    if is_block || inside.is_some() {
+                        let look = inside.unwrap_or_else(|| look.clone());
+                        looks.push(Reach { end: node.end(), look, is_block });
+                    }
                 }
             }
         }
@@ -123,7 +128,8 @@ pub(super) fn is_for_ears(element: ElementRef<'_>) -> bool {
 /// The look that the elements around a node give it.
 fn look_around(node: NodeRef<'_>, base: &Base) -> Look {
     let around: Vec<_> = node.ancestors().collect();
-    around.into_iter().rev().fold(Look::default(), |look, element| look.inside(element, base))
+    let inside = |look: Look, element| look.inside(element, base).unwrap_or(look);
+    around.into_iter().rev().fold(Look::default(), inside)
 }
 
 /// Collapses white space across runs of different looks.
@@ -137,25 +143,33 @@ struct Writer {
 impl Writer {
     fn push(&mut self, text: &str, look: &Look) {
         let mut piece = String::with_capacity(text.len());
-        for (index, word) in text.split(char::is_whitespace).enumerate() {
-            if index > 0 {
-                self.pending.get_or_insert(' ');
+        let mut rest = text;
+        loop {
+            let (line, behind) = split_line(rest);
+            self.push_line(line, &mut piece, look);
+            if behind.is_empty() {
+                break;
             }
-            if word.is_empty() {
-                continue;
-            }
-            match self.pending.take() {
-                Some(_) if self.text.is_empty() && piece.is_empty() => {}
-                // White space before a link is not part of it.
-                Some(separator) if piece.is_empty() && (look.url.is_some() || look.code) => {
-                    self.text.push(Inline::plain(separator));
-                }
-                Some(separator) => piece.push(separator),
-                None => {}
-            }
-            piece.push_str(word);
+            self.pending.get_or_insert(' ');
+            rest = behind.trim_start();
         }
         self.text.push(look.run(piece));
+    }
+
+    fn push_line(&mut self, line: &str, piece: &mut String, look: &Look) {
+        if line.is_empty() {
+            return;
+        }
+        match self.pending.take() {
+            Some(_) if self.text.is_empty() && piece.is_empty() => {}
+            // White space before a link is not part of it.
+            Some(separator) if piece.is_empty() && (look.url.is_some() || look.code) => {
+                self.text.push(Inline::plain(separator));
+            }
+            Some(separator) => piece.push(separator),
+            None => {}
+        }
+        piece.push_str(line);
     }
 
     fn line_break(&mut self) {
