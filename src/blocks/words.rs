@@ -124,7 +124,7 @@ mod tests {
 
     #[test]
     fn words_are_told_by_their_letters() {
-        let all = |text: &str| words(text).all().map(|words| words.collect::<Vec<_>>());
+        let all = |text: &str| words(text).all().map(Iterator::collect::<Vec<_>>);
         let word = |word: &str| Word::of(word);
         assert_eq!(all("À l'eau, 12"), Some(vec![word("à"), word("l"), word("eau"), word("12")]));
         assert_eq!(all("大雨A"), Some(vec![word("大"), word("雨"), word("a")]));
