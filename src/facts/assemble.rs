@@ -1,5 +1,6 @@
 //! Findings to facts: the values of each source are read and put in order.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use super::clean::{clean, letters};
@@ -41,7 +42,7 @@ const LONGEST_TITLE: usize = 1000;
 pub(super) fn assemble(findings: Findings, base: &Base, given: &ReadContext<'_>) -> Facts {
     let Findings { all, types, warnings } = findings;
     let mut facts = Facts { types, warnings, ..Facts::default() };
-    let read = Reader { all: &all, base, given };
+    let read = Reader { all: &all, base, given, order: OnceCell::new() };
     facts.language = read.texts(Field::Language, topic::language);
     facts.site_name = read.site_names();
     let sites = SiteNames::new(facts.site_name.iter().map(|fact| fact.value.as_str()), base.host());
@@ -50,8 +51,8 @@ pub(super) fn assemble(findings: Findings, base: &Base, given: &ReadContext<'_>)
     facts.dek = read.texts(Field::Dek, clean);
     let language = facts.language.first().map(|fact| fact.value.clone());
     read.authors(language.as_deref(), &sites, &mut facts);
-    facts.published = read.published(language.as_deref());
     facts.modified = read.modified(language.as_deref());
+    facts.published = read.published(language.as_deref(), &facts.modified);
     read.topics(&mut facts);
     facts.canonical_url = read.texts(Field::CanonicalUrl, |url| base.resolve(url));
     facts.lead_image = read.images();
@@ -79,6 +80,7 @@ struct Reader<'a> {
     all: &'a [Finding],
     base: &'a Base,
     given: &'a ReadContext<'a>,
+    order: OnceCell<DateOrder>,
 }
 
 impl<'a> Reader<'a> {
@@ -253,7 +255,7 @@ impl<'a> Reader<'a> {
 
     /// The moments of a field, one a source.
     fn moments(&self, field: Field, language: Option<&str>) -> Vec<Fact<Timestamp>> {
-        let order = self.order(language);
+        let order = *self.order.get_or_init(|| self.order(language));
         let ReadContext { reference, zone, .. } = *self.given;
         let context = DateContext { language, reference, zone, order };
         let sources = self.by_rule(field).into_iter();
@@ -273,14 +275,15 @@ impl<'a> Reader<'a> {
         let context = DateContext { language, ..DateContext::default() };
         let fields = [Field::Published, Field::Modified];
         let texts = || fields.into_iter().flat_map(|field| self.of(field)).filter_map(text_of);
-        if let Some(order) = texts().find_map(numeric_order) {
+        let open = || texts().filter(|text| may_be_open(text));
+        if let Some(order) = open().find_map(numeric_order) {
             return order;
         }
         let day = |text: &str, order| {
             let moment = parse(text, &DateContext { order, ..context })?;
             moment.date().map(str::to_owned)
         };
-        let unclear = texts().find(|text| {
+        let unclear = open().find(|text| {
             parse(text, &context).is_some_and(|moment| moment.value.is_none())
                 && day(text, DateOrder::DayFirst).is_some()
         });
@@ -300,7 +303,11 @@ impl<'a> Reader<'a> {
         moments
     }
 
-    fn published(&self, language: Option<&str>) -> Vec<Fact<Timestamp>> {
+    fn published(
+        &self,
+        language: Option<&str>,
+        modified: &[Fact<Timestamp>],
+    ) -> Vec<Fact<Timestamp>> {
         let mut moments = self.moments(Field::Published, language);
         let url = self.base.page().and_then(|url| from_url(url.as_str()));
         if let Some(moment) = url.filter(|moment| moment.value.is_some()) {
@@ -314,18 +321,9 @@ impl<'a> Reader<'a> {
         before_metadata(&mut moments);
         let best = moments.first().filter(|best| best.value.value.is_some());
         if best.is_none_or(|best| best.confidence < SHOWN_CHANGE) {
-            let changed = self.shown_change(language);
-            moments.splice(0..0, changed);
+            moments.splice(0..0, shown_change(modified));
         }
         moments
-    }
-
-    /// The last change that the page shows.
-    fn shown_change(&self, language: Option<&str>) -> Option<Fact<Timestamp>> {
-        let changes = self.modified(language).into_iter();
-        let mut shown = changes.filter(|change| change.origin.kind == OriginKind::Visible);
-        let shown = shown.find(|change| change.value.value.is_some())?;
-        Some(Fact { confidence: SHOWN_CHANGE, ..shown })
     }
 
     fn topics(&self, facts: &mut Facts) {
@@ -387,6 +385,23 @@ impl<'a> Reader<'a> {
             .collect()
     }
 }
+
+/// The last change that the page shows, as the publication.
+fn shown_change(modified: &[Fact<Timestamp>]) -> Option<Fact<Timestamp>> {
+    let mut shown = modified.iter().filter(|change| change.origin.kind == OriginKind::Visible);
+    let shown = shown.find(|change| change.value.value.is_some())?;
+    Some(Fact { confidence: SHOWN_CHANGE, ..shown.clone() })
+}
+
+/// Whether a text may be a numeric date whose order of day and month is open: with marks other
+/// than points, and not of the form `2024-04-01`.
+fn may_be_open(text: &str) -> bool {
+    let year_first = text.bytes().take_while(u8::is_ascii_digit).count() == YEAR_DIGITS;
+    !year_first && text.contains(['/', '-'])
+}
+
+/// The digits of a year.
+const YEAR_DIGITS: usize = 4;
 
 /// The moment that a text of a source states.
 fn moment(rule: Rule, text: &str, context: &DateContext<'_>) -> Option<Timestamp> {

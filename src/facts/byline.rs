@@ -136,16 +136,16 @@ impl<'a> View<'_, 'a> {
         let near = self.lines.iter().filter(|line| self.distance(&line.spot) <= PORTRAIT_REACH);
         let named = near.filter(|line| {
             let heading = line.spot.element.tag().heading_level().is_some();
-            if heading || line.spot.around.has(Roles::FIGURE) {
+            let Some(alt) = line.portrait.filter(|_| !heading) else { return false };
+            if line.spot.around.has(Roles::FIGURE) {
                 return false;
             }
-            let name = letters(&line.text);
             let words = line.text.split_whitespace();
             let capitals = words.clone().all(|word| word.starts_with(char::is_uppercase));
             (2..=4).contains(&words.count())
                 && capitals
                 && line.text.chars().count() <= NAME_CHARS
-                && line.portrait.is_some_and(|alt| letters(alt).starts_with(&name))
+                && letters(alt).starts_with(&letters(&line.text))
         });
         if let Some(line) = named.into_iter().next() {
             findings.push_text(Visible, "portrait", &line.text);

@@ -8,7 +8,7 @@ use super::clean::{clean, letters};
 use super::finding::{Findings, Value};
 use super::image::from_json;
 use super::page::Page;
-use super::visible::headings;
+use super::visible::{Anchor, headings};
 use crate::dom::Base;
 use crate::model::{Author, AuthorKind, Link, OriginKind};
 
@@ -19,6 +19,12 @@ type Node = Map<String, Json>;
 pub(super) struct Graph<'a> {
     nodes: Vec<&'a Node>,
     by_id: HashMap<&'a str, &'a Node>,
+}
+
+/// Where the page names itself.
+pub(super) struct OwnNames<'p, 'a> {
+    pub(super) page: &'p Page<'a>,
+    pub(super) anchor: Option<&'p Anchor<'a>>,
 }
 
 /// Properties that hold nodes which stand for the page or its article.
@@ -167,11 +173,11 @@ impl<'a> Graph<'a> {
     }
 
     /// Hands on what the article, the page and the site say.
-    pub(super) fn read(&self, page: &Page<'_>, base: &Base, findings: &mut Findings) {
+    pub(super) fn read(&self, own: &OwnNames<'_, '_>, base: &Base, findings: &mut Findings) {
         for node in &self.nodes {
             types(node).for_each(|name| findings.push_type(name));
         }
-        if let Some(article) = self.article(page, base) {
+        if let Some(article) = self.article(own, base) {
             self.texts(article, TEXTS, findings);
             let news = types(article).any(|name| name.ends_with("NewsArticle"));
             self.texts(article, if news { NEWS_HEADLINE } else { HEADLINE }, findings);
@@ -200,9 +206,14 @@ impl<'a> Graph<'a> {
     }
 
     /// The node of the article: of several, the one whose address or headline is the page's.
-    fn article(&self, page: &Page<'_>, base: &Base) -> Option<&'a Node> {
-        let headings: HashSet<String> = headings(page).iter().map(|text| letters(text)).collect();
-        let own = page.addresses(base);
+    fn article(&self, own: &OwnNames<'_, '_>, base: &Base) -> Option<&'a Node> {
+        let candidates: Vec<&Node> = self.of_types(ARTICLE_TYPES).collect();
+        if candidates.len() < 2 {
+            return candidates.first().copied();
+        }
+        let headings: HashSet<String> =
+            headings(own.page, own.anchor).iter().map(|text| letters(text)).collect();
+        let own = own.page.addresses(base);
         let fit = |node: &Node| {
             let main = !types(node).any(|name| SECONDARY_TYPES.contains(&name));
             let address = addresses(node).any(|url| own.contains(bare(url)));
@@ -212,11 +223,7 @@ impl<'a> Graph<'a> {
             (main, usize::from(address) * 2 + usize::from(titled) * 3, headed)
         };
         // Of equals the first: `max_by_key` gives the last.
-        self.of_types(ARTICLE_TYPES)
-            .collect::<Vec<_>>()
-            .into_iter()
-            .rev()
-            .max_by_key(|node| fit(node))
+        candidates.into_iter().rev().max_by_key(|node| fit(node))
     }
 
     fn texts(&self, node: &'a Node, table: &[(&str, &str)], findings: &mut Findings) {

@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::page::{Frame, Inside, Page, Spot, spot};
-use super::region::{Memory, Roles, roles};
-use crate::dom::{Document, ElementRef, NodeId, NodeRef, Tag, is_hidden};
+use super::region::Roles;
+use crate::dom::{Document, ElementRef, NodeId, NodeRef, Tag};
 
 /// The longest line that is kept, in bytes: bylines and datelines are shorter, and what is longer
 /// is prose.
@@ -59,7 +59,6 @@ struct Cutter<'p, 'a> {
     inline: Roles,
     portrait: Option<(usize, &'a str)>,
     place: usize,
-    memory: Memory,
 }
 
 impl<'p, 'a> Cutter<'p, 'a> {
@@ -79,7 +78,6 @@ impl<'p, 'a> Cutter<'p, 'a> {
             inline: Roles::default(),
             portrait: None,
             place,
-            memory: Memory::default(),
         }
     }
 
@@ -90,12 +88,13 @@ impl<'p, 'a> Cutter<'p, 'a> {
             self.text(text);
         }
         let Some(element) = node.as_element() else { return node.id().next() };
-        if element.tag().is_unshown() || is_hidden(element) {
+        let own = self.page.roles.get(self.place).copied().unwrap_or_default();
+        if element.tag().is_unshown() || own.has(Roles::HIDDEN) {
             let behind = node.end();
             self.place = self.page.elements.partition_point(|id| *id < behind);
             return behind;
         }
-        self.element(element);
+        self.element(element, own);
         self.place += 1;
         node.id().next()
     }
@@ -113,8 +112,7 @@ impl<'p, 'a> Cutter<'p, 'a> {
         self.link = self.link.filter(|(end, _)| *end > id);
     }
 
-    fn element(&mut self, element: ElementRef<'a>) {
-        let own = roles(element, &mut self.memory);
+    fn element(&mut self, element: ElementRef<'a>, own: Roles) {
         match element.tag() {
             Tag::Br => self.break_line(),
             tag if tag.is_block() => {

@@ -30,7 +30,7 @@ mod visible;
 
 pub(crate) use confidence::confidence;
 use finding::Findings;
-use graph::Graph;
+use graph::{Graph, OwnNames};
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use page::Page;
@@ -119,10 +119,12 @@ impl Facts {
         let page = Page::walk(document);
         let mut findings = Findings::default();
         let roots = json_ld::read(&page, context.limits, &mut findings);
-        Graph::new(&roots).read(&page, base, &mut findings);
+        let anchor = visible::anchor(&page);
+        let own = OwnNames { page: &page, anchor: anchor.as_ref() };
+        Graph::new(&roots).read(&own, base, &mut findings);
         meta::read(&page, &mut findings);
         microdata::read(&page, &mut findings);
-        visible::read(&page, &mut findings);
+        visible::read(&page, anchor, &mut findings);
         if !findings.has_date_but(&[]) {
             script::read(&page, &mut findings);
         }

@@ -1,7 +1,7 @@
 //! One walk over a document that notes where its metadata stands.
 
 use super::region::{Memory, Roles, roles};
-use crate::dom::{Document, ElementRef, NodeId, Tag, is_hidden};
+use crate::dom::{Document, ElementRef, NodeId, Tag};
 
 /// A place of a page, with what surrounds it.
 #[derive(Debug, Clone, Copy)]
@@ -27,6 +27,8 @@ pub(super) struct Page<'a> {
     pub(super) document: Option<&'a Document>,
     /// All elements: the place of one is its number here.
     pub(super) elements: Vec<NodeId>,
+    /// The roles of each element by itself.
+    pub(super) roles: Vec<Roles>,
     /// The elements inside of which something else holds than around them.
     pub(super) frames: Vec<Frame<'a>>,
     pub(super) html: Option<ElementRef<'a>>,
@@ -84,8 +86,11 @@ impl<'a> Page<'a> {
             let around = frames.last().map(|frame| frame.inside).unwrap_or_default();
             let outside = Inside { place, ..around };
             page.elements.push(element.id());
-            if element.is_html() {
-                let own = page.of_a_part(element, roles(element, &mut memory));
+            let html = element.is_html();
+            let own = if html { roles(element, &mut memory) } else { Roles::default() };
+            let own = page.of_a_part(element, own);
+            page.roles.push(own);
+            if html {
                 page.meet(element, own, outside);
                 if let Some(inside) = page.inside(element, own, outside) {
                     let (start, end) = (element.id(), element.node().end());
@@ -122,12 +127,12 @@ impl<'a> Page<'a> {
         if element.tag() == Tag::Li {
             inside.item = Some(element);
         }
-        if is_scope(element) {
+        if own.has(Roles::SCOPE) {
             inside.scope = Some(self.scopes.len());
             self.scopes.push(spot(element, own, outside));
         }
         inside.hidden |= element.tag().is_unshown() && element.tag() != Tag::Head;
-        inside.hidden |= is_hidden(element);
+        inside.hidden |= own.has(Roles::HIDDEN);
         let differs = inside.roles != outside.roles
             || inside.article != outside.article
             || inside.item.is_some() != outside.item.is_some()
@@ -139,7 +144,7 @@ impl<'a> Page<'a> {
 
     fn meet(&mut self, element: ElementRef<'a>, own: Roles, outside: Inside<'a>) {
         let spot = spot(element, own, outside);
-        if element.attr("itemprop").or_else(|| element.attr("property")).is_some() {
+        if own.has(Roles::PROPERTY) {
             self.properties.push(spot);
         }
         match element.tag() {
@@ -190,10 +195,12 @@ impl<'a> Page<'a> {
                 list.push(spot);
             }
         }
+        if own.has(Roles::REL) {
+            self.meet_rel(spot);
+        }
         if own.has(Roles::COUNTER) {
             self.counters.push(spot);
         }
-        self.meet_rel(spot);
     }
 
     fn meet_rel(&mut self, spot: Spot<'a>) {
@@ -214,10 +221,6 @@ const MOST_NODES: usize = 120;
 
 fn subtree_size(element: ElementRef<'_>) -> usize {
     element.node().descendants().size_hint().0
-}
-
-fn is_scope(element: ElementRef<'_>) -> bool {
-    element.attrs().any(|(name, _)| matches!(name, "itemscope" | "typeof"))
 }
 
 pub(super) fn spot<'a>(element: ElementRef<'a>, own: Roles, outside: Inside<'a>) -> Spot<'a> {

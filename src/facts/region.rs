@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxBuildHasher;
 
-use crate::dom::{ElementRef, Tag};
+use crate::dom::{ElementRef, Tag, is_hidden};
 use crate::value::counter::kind_of_token;
 use crate::value::lookup::Lookup;
 use crate::value::text::tokens;
@@ -37,11 +37,18 @@ impl Roles {
     pub(super) const FIGURE: Self = Self(1 << 16);
     /// What stands before the rest of an article until somebody pays.
     pub(super) const PAYWALL: Self = Self(1 << 17);
-    /// Counts something, by its name or by what it is called for the eye or the ear.
-    pub(super) const COUNTER: Self = Self(1 << 19);
-
     /// The first publication, where a date has classes for it and for the last change.
     pub(super) const PUBLISHED: Self = Self(1 << 18);
+    /// Counts something, by its name or by what it is called for the eye or the ear.
+    pub(super) const COUNTER: Self = Self(1 << 19);
+    /// Not shown, by the element's own attributes.
+    pub(super) const HIDDEN: Self = Self(1 << 20);
+    /// A property of microdata or RDFa.
+    pub(super) const PROPERTY: Self = Self(1 << 21);
+    /// An item of microdata or a resource of RDFa.
+    pub(super) const SCOPE: Self = Self(1 << 22);
+    /// A link or an element that says what it is in `rel`.
+    pub(super) const REL: Self = Self(1 << 23);
 
     /// Parts of a page whose names and dates are not those of the article.
     pub(super) const FOREIGN: Self =
@@ -119,24 +126,35 @@ impl Memory {
 pub(super) fn roles(element: ElementRef<'_>, memory: &mut Memory) -> Roles {
     let tag = element.tag();
     let mut roles = by_tag(tag);
-    if WHOLE_PAGE.contains(&tag) {
-        return roles;
-    }
+    let mut may_hide = false;
     for (name, value) in element.attrs() {
-        roles = match name {
-            "class" | "id" => roles.with(memory.of(value)),
-            "data-testid" | "data-qa" | "data-component" => {
-                roles.with(memory.of(value).without(Roles::COUNTER))
-            }
-            "role" => roles.with(by_aria(value)),
-            "aria-label" if value.len() < LABEL_BYTES => {
-                roles.with(memory.of(value).only(Roles::BREADCRUMBS.with(Roles::COUNTER)))
-            }
-            "aria-label" | "title" => roles.with(memory.of(value).only(Roles::COUNTER)),
-            _ => roles,
-        };
+        may_hide |= matches!(name, "hidden" | "style");
+        roles = roles.with(by_attribute(name, value, WHOLE_PAGE.contains(&tag), memory));
     }
-    roles
+    if may_hide && is_hidden(element) { roles.with(Roles::HIDDEN) } else { roles }
+}
+
+/// What an attribute says. Names on a whole page say nothing.
+fn by_attribute(name: &str, value: &str, whole_page: bool, memory: &mut Memory) -> Roles {
+    match name {
+        "itemprop" | "property" => Roles::PROPERTY,
+        "itemscope" | "typeof" => Roles::SCOPE,
+        "rel" => Roles::REL,
+        _ if whole_page => Roles::default(),
+        "class" | "id" => memory.of(value),
+        "data-testid" | "data-qa" | "data-component" => memory.of(value).without(Roles::COUNTER),
+        "role" => by_aria(value),
+        "aria-label" if value.len() < LABEL_BYTES => {
+            memory.of(value).only(Roles::BREADCRUMBS.with(Roles::COUNTER))
+        }
+        "title" | "aria-label" => memory.of(value).only(Roles::COUNTER),
+        _ => Roles::default(),
+    }
+}
+
+/// What the tokens of a name or a label say together of what is counted.
+fn by_count(name: &str) -> Roles {
+    if kind_of_token(name).is_some() { Roles::COUNTER } else { Roles::default() }
 }
 
 /// A label for screen readers of as many bytes is a sentence.
@@ -167,8 +185,7 @@ fn by_name(name: &str, buffer: &mut String) -> Roles {
         let words = TOKENS.iter().flat_map(|(role, words)| words.iter().map(|word| (*word, *role)));
         Lookup::new(words, Roles::with)
     });
-    let counter = kind_of_token(name).map_or(Roles::default(), |_| Roles::COUNTER);
-    tokens(name).fold(counter, |roles, token| {
+    tokens(name).fold(by_count(name), |roles, token| {
         let found = if token.is_ascii() {
             INDEX.get(token)
         } else {

@@ -46,8 +46,8 @@ const LABEL_BYTES: usize = 30;
 const DEK_CHARS: std::ops::RangeInclusive<usize> = 20..=700;
 
 /// The texts that the page gives as its title, the visible headline first.
-pub(super) fn headings(page: &Page<'_>) -> Vec<String> {
-    let first = anchor(page).map(|anchor| anchor.text);
+pub(super) fn headings(page: &Page<'_>, anchor: Option<&Anchor<'_>>) -> Vec<String> {
+    let first = anchor.map(|anchor| anchor.text.clone());
     let metas = ["og:title", "twitter:title"].into_iter().filter_map(|name| page.meta(name));
     let title = page.title.map(ElementRef::raw_text);
     first.into_iter().chain(metas.map(str::to_owned)).chain(title).collect()
@@ -60,7 +60,7 @@ pub(super) struct Anchor<'a> {
 }
 
 /// The heading that the page's title repeats, else the first `<h1>`.
-fn anchor<'a>(page: &Page<'a>) -> Option<Anchor<'a>> {
+pub(super) fn anchor<'a>(page: &Page<'a>) -> Option<Anchor<'a>> {
     let titles: Vec<String> = [page.title.map(ElementRef::raw_text)]
         .into_iter()
         .flatten()
@@ -119,8 +119,8 @@ fn repeats(title: &str, heading: &str) -> bool {
         || (heading.chars().count() >= 6 && title.starts_with(heading))
 }
 
-pub(super) fn read(page: &Page<'_>, findings: &mut Findings) {
-    let view = View::new(page);
+pub(super) fn read<'a>(page: &Page<'a>, anchor: Option<Anchor<'a>>, findings: &mut Findings) {
+    let view = View::new(page, anchor);
     view.headline(findings);
     view.bylines(findings);
     view.dates(findings);
@@ -148,8 +148,7 @@ pub(super) struct View<'p, 'a> {
 }
 
 impl<'p, 'a> View<'p, 'a> {
-    fn new(page: &'p Page<'a>) -> Self {
-        let anchor = anchor(page);
+    fn new(page: &'p Page<'a>, anchor: Option<Anchor<'a>>) -> Self {
         let article = anchor
             .as_ref()
             .and_then(|anchor| page.articles.get(anchor.spot.article?).copied())
@@ -267,7 +266,8 @@ impl<'p, 'a> View<'p, 'a> {
             let updated = line.spot.own.is_change()
                 || label.is_some_and(|label| is_label_of_change(&label.text));
             let first = self.distance(&line.spot) <= marked + INSIDE;
-            for (text, changed) in parts(&line.text).flat_map(moments) {
+            let numeric = parts(&line.text).filter(|part| part.contains(char::is_numeric));
+            for (text, changed) in numeric.flat_map(moments) {
                 let sized = (6..=DATE_LINE_CHARS).contains(&text.chars().count());
                 if sized && text.contains(char::is_numeric) {
                     let key = match (updated || changed, first) {
