@@ -32,6 +32,9 @@ pub use source::Source;
 #[doc = include_str!("../docs/sources.md")]
 pub mod sources {}
 
+#[doc = include_str!("../docs/robustness.md")]
+pub mod robustness {}
+
 /// The article of a page, with the built-in profiles and the default limits.
 ///
 /// # Errors

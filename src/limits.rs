@@ -2,7 +2,24 @@
 ///
 /// What goes over a limit is left out, and the report says so with a
 /// [`LimitReached`](crate::model::Warning::LimitReached). The defaults hold every page of a news
-/// site that its readers can use; they are there for hostile and broken input.
+/// site that its readers can use; they are there for hostile and broken input. Some bounds are
+/// fixed: an address of more than 8 KiB is none, a row of a table has at most 100 cells, an image 65
+/// candidates, a figure 200 images, a page 200 authors.
+///
+/// # Memory
+///
+/// A page of `n` bytes with all that is read from it and written of it takes at most
+///
+/// ```text
+///   16 bytes × the lesser of n and input_bytes     the text, the text again as runs, renderings
+/// + 1 KiB × the lesser of n and nodes              the tree, and what is known of its parts
+/// + 128 bytes × the lesser of n and json_ld_bytes  the values of JSON-LD and of scripts' data
+/// + 8 bytes × text_bytes                           the body, and its renderings
+/// + 32 KiB × links                                 addresses, of images and their candidates too
+/// + 1 MiB
+/// ```
+///
+/// above the input itself. Pages of news sites take about ten times their size.
 ///
 /// ```
 /// use newsprint::Limits;
@@ -22,6 +39,8 @@ pub struct Limits {
     json_ld_depth: usize,
     list_items: usize,
     table_cells: usize,
+    text_bytes: usize,
+    links: usize,
 }
 
 impl Default for Limits {
@@ -36,6 +55,8 @@ impl Default for Limits {
             json_ld_depth: 64,
             list_items: 500,
             table_cells: 50_000,
+            text_bytes: 16 * 1024 * 1024,
+            links: 10_000,
         }
     }
 }
@@ -114,12 +135,35 @@ impl Limits {
         self
     }
 
-    /// How many cells a table may have after `colspan` and `rowspan` are resolved.
+    /// How many cells a table may have after `colspan` and `rowspan` are resolved, with at most 100
+    /// in a row. The rows beyond are left out. The same number of quotes is read from the rates of
+    /// a page.
     ///
     /// Default: 50,000.
     #[must_use]
     pub fn with_table_cells(mut self, table_cells: usize) -> Self {
         self.table_cells = table_cells;
+        self
+    }
+
+    /// How many bytes of text the body of an article may have, copies in the cells of tables
+    /// counted. The text is cut there.
+    ///
+    /// Default: 16 MiB.
+    #[must_use]
+    pub fn with_text_bytes(mut self, text_bytes: usize) -> Self {
+        self.text_bytes = text_bytes;
+        self
+    }
+
+    /// How many links the body of an article may have, its images, their candidates and its embeds
+    /// counted, and how many items the lists around it may have together. Text beyond is kept
+    /// without its link; images, embeds and items are left out.
+    ///
+    /// Default: 10,000.
+    #[must_use]
+    pub fn with_links(mut self, links: usize) -> Self {
+        self.links = links;
         self
     }
 
@@ -167,6 +211,16 @@ impl Limits {
     pub fn table_cells(&self) -> usize {
         self.table_cells
     }
+
+    /// What [`with_text_bytes`](Self::with_text_bytes) sets.
+    pub fn text_bytes(&self) -> usize {
+        self.text_bytes
+    }
+
+    /// What [`with_links`](Self::with_links) sets.
+    pub fn links(&self) -> usize {
+        self.links
+    }
 }
 
 #[cfg(test)]
@@ -190,7 +244,9 @@ mod tests {
             .with_json_ld_bytes(6)
             .with_json_ld_depth(7)
             .with_list_items(8)
-            .with_table_cells(9);
+            .with_table_cells(9)
+            .with_text_bytes(10)
+            .with_links(11);
         assert_eq!(limits.input_bytes(), 1);
         assert_eq!(limits.nodes(), 2);
         assert_eq!(limits.depth(), 3);
@@ -200,6 +256,8 @@ mod tests {
         assert_eq!(limits.json_ld_depth(), 7);
         assert_eq!(limits.list_items(), 8);
         assert_eq!(limits.table_cells(), 9);
+        assert_eq!(limits.text_bytes(), 10);
+        assert_eq!(limits.links(), 11);
     }
 
     #[test]
@@ -214,5 +272,7 @@ mod tests {
         assert_eq!(limits.json_ld_depth(), 64);
         assert_eq!(limits.list_items(), 500);
         assert_eq!(limits.table_cells(), 50_000);
+        assert_eq!(limits.text_bytes(), 16 * 1024 * 1024);
+        assert_eq!(limits.links(), 10_000);
     }
 }

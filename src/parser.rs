@@ -10,7 +10,7 @@ use crate::blocks::{Blocks, Body, Hints, Run};
 use crate::decode::{self, sniff};
 use crate::dom::{Base, Cut, CutKind, Document};
 use crate::error::{Error, Result};
-use crate::extract::{article, currency, sidebar};
+use crate::extract::{article, currency, sidebar, tidy};
 use crate::facts::{Fact, Facts, ReadContext};
 use crate::limits::Limits;
 use crate::model::{Article, CurrencyQuote, Report, SidebarList, Warning};
@@ -118,7 +118,7 @@ fn cut_warning(cut: &Cut) -> Warning {
         CutKind::Attributes => "attributes",
         CutKind::FormattingElements => "formatting_elements",
     };
-    Warning::LimitReached { limit: limit.to_owned(), allowed: cut.allowed as u64 }
+    Warning::limit_reached(limit, cut.allowed, format!("byte {}", cut.at))
 }
 
 /// A parsed page. What is in it is read when it is first asked for, and kept.
@@ -286,6 +286,7 @@ impl NewsPage {
             if let Some(profile) = profile {
                 profile.refine_article(page, &mut article);
             }
+            tidy::article(&mut article);
             Ok((article, warnings))
         })
     }
@@ -299,18 +300,34 @@ impl NewsPage {
             if let Some(profile) = profile {
                 profile.refine_sidebar(page, &mut lists);
             }
-            let warnings = self.cut_lists(&mut lists).into_iter().collect();
+            tidy::lists(&mut lists);
+            let warnings = self.cut_lists(&mut lists);
             (lists, warnings)
         })
     }
 
-    fn cut_lists(&self, lists: &mut [SidebarList]) -> Option<Warning> {
+    /// Cuts long lists, and leaves out those behind the last item that is allowed.
+    fn cut_lists(&self, lists: &mut Vec<SidebarList>) -> Vec<Warning> {
         let allowed = self.limits.list_items();
-        let long = lists.iter_mut().filter(|list| list.items.len() > allowed);
-        let cut = long.map(|list| list.items.truncate(allowed)).count();
-        let warning =
-            Warning::LimitReached { limit: "list_items".to_owned(), allowed: allowed as u64 };
-        (cut > 0).then_some(warning)
+        let place = |list: usize| format!("list {}", list + 1);
+        let long = lists.iter().position(|list| list.items.len() > allowed);
+        let long = long.map(|list| Warning::limit_reached("list_items", allowed, place(list)));
+        for list in lists.iter_mut() {
+            list.items.truncate(allowed);
+        }
+        let mut left = self.limits.links();
+        let mut fits = |list: &SidebarList| match left.checked_sub(list.items.len()) {
+            Some(rest) => {
+                left = rest;
+                true
+            }
+            None => false,
+        };
+        let over = lists.iter().position(|list| !fits(list));
+        lists.truncate(over.unwrap_or(lists.len()));
+        let over =
+            over.map(|list| Warning::limit_reached("links", self.limits.links(), place(list)));
+        long.into_iter().chain(over).collect()
     }
 
     fn read_currency(&self) -> (Vec<CurrencyQuote>, Vec<Warning>) {
@@ -319,6 +336,7 @@ impl NewsPage {
             if let Some(profile) = profile {
                 profile.refine_currency(page, &mut quotes);
             }
+            tidy::quotes(&mut quotes);
             (quotes, warnings)
         })
     }

@@ -1,7 +1,14 @@
-//! The stages of reading a page one by one, for the benches of this repository. Not part of the
-//! interface of the crate: anything here may change or go at any time.
+//! The stages of reading a page one by one, and the readers of values, for the benches and the fuzz
+//! targets of this repository. Not part of the interface of the crate: anything here may change or
+//! go at any time.
+
+use rust_decimal::Decimal;
 
 use crate::dom::{self, Document};
+use crate::model::Timestamp;
+use crate::value::date::DateContext;
+use crate::value::money::Separators;
+use crate::value::{counter, currency, date, number};
 use crate::{Limits, NewsPage, blocks, decode};
 
 /// The number of bytes of the decoded page.
@@ -37,4 +44,31 @@ pub fn facts(page: &NewsPage) -> usize {
 /// Chooses the body of a page, with its blocks and metadata, all of which the page keeps.
 pub fn body(page: &NewsPage) -> usize {
     page.with_view(|view, _| page.body(view).0.runs().len())
+}
+
+/// The moment that a text is, and the first that stands in it, in a page of that language.
+pub fn dates(text: &str, language: Option<&str>) -> [Option<Timestamp>; 2] {
+    let context = DateContext { language, ..DateContext::default() };
+    [date::parse(text, &context), date::find(text, &context)]
+}
+
+/// The count that a text is.
+pub fn counter(text: &str) -> Option<u64> {
+    counter::parse(text)
+}
+
+/// The whole number that a text is.
+pub fn integer(text: &str) -> Option<u64> {
+    number::integer(text)
+}
+
+/// The price in each cell of a table.
+pub fn prices(cells: &[&str]) -> Vec<Option<Decimal>> {
+    let separators = Separators::infer(cells.iter().copied());
+    cells.iter().map(|cell| separators.parse(cell)).collect()
+}
+
+/// The currency that a text names.
+pub fn currency_code(text: &str) -> Option<&'static str> {
+    currency::code_of(text)
 }

@@ -120,7 +120,7 @@ fn one_parser_serves_many_threads() {
     let expected = json(&parser, &cases);
     thread::scope(|scope| {
         let read = || json(&parser, &cases);
-        let threads: Vec<_> = (0..8).map(|_| scope.spawn(read)).collect();
+        let threads: Vec<_> = (0..16).map(|_| scope.spawn(read)).collect();
         for thread in threads {
             assert!(thread.join().expect("nothing panics") == expected);
         }

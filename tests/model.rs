@@ -102,7 +102,7 @@ fn report() -> Report {
     report.encoding = Some("windows-1251".into());
     report.warnings = vec![
         Warning::TitleNotInBody,
-        Warning::LimitReached { limit: "nodes".into(), allowed: 10 },
+        Warning::LimitReached { limit: "nodes".into(), allowed: 10, place: "byte 200".into() },
         Warning::RuleFoundNothing { profile: "example".into(), rule: "article.body".into() },
     ];
     report

@@ -55,6 +55,7 @@ impl Statistics {
 
     fn add(&mut self, domain: &str, counts: &HashMap<(u32, bool), [f64; 2]>) {
         let own = self.by_domain.entry(domain.to_owned()).or_default();
+        #[expect(clippy::iter_over_hash_type, reason = "each word has sums of its own")]
         for ((key, is_name), [body, other]) in counts {
             if body + other == 0.0 {
                 continue;

@@ -84,7 +84,10 @@ impl Model {
         if log_odds.abs() < SURE {
             log_odds += sum(rest);
         }
-        1.0 / (1.0 + (-log_odds).exp())
+        // In double precision the libraries of all platforms give the same after rounding.
+        #[expect(clippy::cast_possible_truncation, reason = "a probability is rounded")]
+        let probability = (1.0 / (1.0 + f64::from(-log_odds).exp())) as f32;
+        probability
     }
 
     /// A model from its bytes; `None` where they are not a model of this version.

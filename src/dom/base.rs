@@ -4,6 +4,10 @@ use url::Url;
 
 use super::{Document, ElementRef, Tag};
 
+/// The longest address that is kept, in bytes. No server answers to a longer one, and a page whose
+/// base is long would have all of it in each of its links.
+const LONGEST_URL: usize = 8 * 1024;
+
 /// Resolves the links of a page by the URL standard.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Base {
@@ -21,7 +25,7 @@ impl Base {
             .filter(|element| element.tag() == Tag::Base)
             .find_map(|element| element.attr("href"));
         let base = href.and_then(|href| match &page {
-            Some(page) => page.join(href).ok().filter(is_web),
+            Some(page) => page.join(href).ok().filter(is_base),
             None => web_url(href),
         });
         let base = base.or_else(|| page.clone());
@@ -40,14 +44,14 @@ impl Base {
     }
 
     /// The absolute form of a link. `None` for what leads nowhere on the web: `javascript:`,
-    /// `data:`, `mailto:` and text that is no address. A relative link of a page whose address is
+    /// `data:`, `mailto:`, addresses of more than 8 KiB and text that is no address. A relative link of a page whose address is
     /// not known stays as it is.
     pub(crate) fn resolve(&self, link: &str) -> Option<String> {
         let link = link.trim();
-        if link.is_empty() {
+        if link.is_empty() || link.len() > LONGEST_URL {
             return None;
         }
-        match &self.base {
+        let resolved = match &self.base {
             Some(base) => base.join(link).ok().filter(is_web).map(String::from),
             None => match Url::parse(link) {
                 Ok(url) => is_web(&url).then(|| url.into()),
@@ -57,12 +61,20 @@ impl Base {
                 }
                 Err(_) => None,
             },
-        }
+        };
+        resolved.filter(|url| url.len() <= LONGEST_URL)
     }
 }
 
 fn web_url(text: &str) -> Option<Url> {
-    Url::parse(text.trim()).ok().filter(is_web)
+    let text = text.trim();
+    let short = text.len() <= LONGEST_URL;
+    short.then(|| Url::parse(text).ok().filter(is_base)).flatten()
+}
+
+/// Whether links can be resolved against an address.
+fn is_base(url: &Url) -> bool {
+    is_web(url) && url.as_str().len() <= LONGEST_URL
 }
 
 fn is_web(url: &Url) -> bool {

@@ -24,6 +24,8 @@ pub(super) struct Guard {
     open: Cell<Open>,
     left_out: RefCell<LeftOut>,
     cuts: RefCell<Vec<Cut>>,
+    /// How much of the text has been read.
+    at: Cell<u64>,
 }
 
 /// Upper bounds for what the tree builder has open. They are raised with each token by what it
@@ -57,6 +59,7 @@ impl Guard {
             open: Cell::default(),
             left_out: RefCell::default(),
             cuts: RefCell::default(),
+            at: Cell::default(),
         }
     }
 
@@ -67,7 +70,7 @@ impl Guard {
     fn cut(&self, kind: CutKind, allowed: usize) {
         let mut cuts = self.cuts.borrow_mut();
         if !cuts.iter().any(|cut| cut.kind == kind) {
-            cuts.push(Cut { kind, allowed });
+            cuts.push(Cut { kind, allowed, at: self.at.get() });
         }
     }
 
@@ -182,7 +185,9 @@ impl Guard {
 impl TokenSink for Guard {
     type Handle = u32;
 
+    /// The tokenizer gives the byte behind the token for the line.
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<u32> {
+        self.at.set(line);
         match token {
             Token::EOFToken => self.builder.process_token(token, line),
             Token::ParseError(_) => TokenSinkResult::Continue,

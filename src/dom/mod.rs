@@ -62,6 +62,8 @@ pub struct Document {
 pub(crate) struct Cut {
     pub(crate) kind: CutKind,
     pub(crate) allowed: usize,
+    /// The byte of the text by which the first thing that was left out had ended.
+    pub(crate) at: u64,
 }
 
 /// Which limit a [`Cut`] is about.
@@ -98,7 +100,7 @@ impl Document {
         let builder = TreeBuilder::new(Sink::new(head.len()), options);
         let (sink, mut cuts) = tokenize(head, Guard::new(builder, limits.clone())).finish();
         if head.len() < html.len() {
-            cuts.push(Cut { kind: CutKind::InputBytes, allowed });
+            cuts.push(Cut { kind: CutKind::InputBytes, allowed, at: head.len() as u64 });
         }
         Self { arena: sink.finish(), cuts }
     }
@@ -129,6 +131,17 @@ impl Document {
     pub(crate) fn template_contents(&self, template: ElementRef<'_>) -> Option<NodeRef<'_>> {
         let fragment = self.arena.templates.get(&template.id().0)?;
         Some(NodeRef::new(self, *fragment))
+    }
+
+    /// Where a node stands, for messages: the third table of the page is `<table> 3`.
+    pub(crate) fn place_of(&self, id: NodeId) -> String {
+        let node = self.get(id);
+        let Some(element) = node.as_element().or_else(|| node.ancestors().next()) else {
+            return String::new();
+        };
+        let before = self.elements().take_while(|other| other.id() <= element.id());
+        let number = before.filter(|other| other.name() == element.name()).count();
+        format!("<{}> {number}", element.name())
     }
 
     /// The limits that the page went over.

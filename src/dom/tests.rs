@@ -75,7 +75,7 @@ fn nested_elements_are_cut_at_the_limit_with_their_end_tags() {
     // html, body and two elements may be open.
     let document = Document::parse("<div><p>a<i><i>b</i></i>c</p>d</div>e", &limits);
     assert_eq!(sketch(&document), r#"(body (div (p "abc") "d") "e")"#);
-    assert_eq!(document.cuts(), [Cut { kind: CutKind::Depth, allowed: 4 }]);
+    assert_eq!(document.cuts(), [Cut { kind: CutKind::Depth, allowed: 4, at: 12 }]);
     let document = Document::parse("<div><p>a</p>d</div>e", &limits);
     assert_eq!(document.cuts(), []);
 }
@@ -104,14 +104,14 @@ fn limits_of_nodes_attributes_and_formatting_elements_cut() {
     let limits = Limits::default().with_formatting_elements(2);
     let document = Document::parse("<b><i><u>a</u></i></b><p><b><i>b</i></b>", &limits);
     assert_eq!(sketch(&document), r#"(body (b (i "a")) (p (b (i "b"))))"#);
-    assert_eq!(document.cuts(), [Cut { kind: CutKind::FormattingElements, allowed: 2 }]);
+    assert_eq!(document.cuts(), [Cut { kind: CutKind::FormattingElements, allowed: 2, at: 9 }]);
 }
 
 #[test]
 fn input_is_cut_at_a_character() {
     let document = Document::parse("aé", &Limits::default().with_input_bytes(2));
     assert_eq!(flat(document.root()), "a");
-    assert_eq!(document.cuts(), [Cut { kind: CutKind::InputBytes, allowed: 2 }]);
+    assert_eq!(document.cuts(), [Cut { kind: CutKind::InputBytes, allowed: 2, at: 1 }]);
 }
 
 #[test]

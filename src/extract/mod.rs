@@ -3,3 +3,4 @@
 pub(crate) mod article;
 pub(crate) mod currency;
 pub(crate) mod sidebar;
+pub(crate) mod tidy;

@@ -29,6 +29,10 @@ pub(super) enum Value {
     Feed(Feed),
 }
 
+/// The most values and types of one page; no page that says something has as many.
+const MOST_FINDINGS: usize = 20_000;
+const MOST_TYPES: usize = 200;
+
 /// All that was found, in the order of the readers and of the page.
 #[derive(Debug, Default)]
 pub(super) struct Findings {
@@ -40,8 +44,10 @@ pub(super) struct Findings {
 impl Findings {
     /// Notes a value for every field that has a rule for this source.
     pub(super) fn push(&mut self, kind: OriginKind, key: &str, value: &Value) {
-        let rules = rules_of(kind, key);
-        self.all.extend(rules.map(|rule| Finding { rule, value: value.clone() }));
+        if self.all.len() < MOST_FINDINGS {
+            let rules = rules_of(kind, key);
+            self.all.extend(rules.map(|rule| Finding { rule, value: value.clone() }));
+        }
     }
 
     /// Notes a text, unless it is empty.
@@ -65,7 +71,8 @@ impl Findings {
 
     pub(super) fn push_type(&mut self, name: &str) {
         let name = name.trim().rsplit(['/', '#']).next().unwrap_or_default();
-        if !name.is_empty() && !self.types.iter().any(|known| known == name) {
+        let new = || !self.types.iter().any(|known| known == name);
+        if !name.is_empty() && self.types.len() < MOST_TYPES && new() {
             self.types.push(name.to_owned());
         }
     }

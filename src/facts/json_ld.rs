@@ -9,29 +9,41 @@ use super::page::Page;
 use crate::Limits;
 use crate::model::Warning;
 
+/// The most blocks whose faults are told.
+const MOST_FAULTS: usize = 20;
+
 /// The roots of all JSON-LD blocks, in page order. A block that can't be read leaves a warning.
 pub(super) fn read(page: &Page<'_>, limits: &Limits, findings: &mut Findings) -> Vec<Value> {
     let mut left = limits.json_ld_bytes();
-    let mut roots = Vec::new();
-    for script in &page.json_ld {
+    let (mut roots, mut faults, mut deep) = (Vec::new(), Vec::new(), None);
+    for (number, script) in (1..).zip(&page.json_ld) {
         let text = script.raw_text();
-        if text.len() > left {
-            findings.warnings.push(Warning::LimitReached {
-                limit: "json_ld_bytes".to_owned(),
-                allowed: u64::try_from(limits.json_ld_bytes()).unwrap_or(u64::MAX),
-            });
+        let Some(rest) = left.checked_sub(text.len()) else {
+            faults.push(limit_reached("json_ld_bytes", limits.json_ld_bytes(), number));
             break;
-        }
-        left -= text.len();
+        };
+        left = rest;
         let (values, fault) = block(&text, limits.json_ld_depth());
         roots.extend(values);
-        findings.warnings.extend(fault.map(|message| Warning::BrokenJsonLd { message }));
+        match fault {
+            Some(Why::Broken(message)) if faults.len() < MOST_FAULTS => {
+                faults.push(Warning::BrokenJsonLd { message });
+            }
+            Some(Why::Deep) => deep = deep.or(Some(number)),
+            _ => {}
+        }
     }
+    let deep = deep.map(|number| limit_reached("json_ld_depth", limits.json_ld_depth(), number));
+    findings.warnings.extend(faults.into_iter().chain(deep));
     roots
 }
 
+fn limit_reached(limit: &str, allowed: usize, block: u32) -> Warning {
+    Warning::limit_reached(limit, allowed, format!("JSON-LD block {block}"))
+}
+
 /// The roots of one block, and what is wrong with the part that could not be read.
-fn block(text: &str, allowed_depth: usize) -> (Vec<Value>, Option<String>) {
+fn block(text: &str, allowed_depth: usize) -> (Vec<Value>, Option<Why>) {
     if text.trim().is_empty() {
         return (Vec::new(), None);
     }
@@ -41,21 +53,32 @@ fn block(text: &str, allowed_depth: usize) -> (Vec<Value>, Option<String>) {
     let text = if text.contains("&quot;") { decoded_twice(text) } else { text.to_owned() };
     let mended = mend(&text);
     match parse(&mended, allowed_depth) {
-        Ok(values) if values.is_empty() => (values, Some("it holds no value".to_owned())),
+        Ok(values) if values.is_empty() => {
+            (values, Some(Why::Broken("it holds no value".to_owned())))
+        }
         Ok(values) => (values, None),
-        Err(Fault { before, message, at }) => {
+        Err(Fault { before, why, at }) => {
             let rest = mended.get(..at).and_then(salvage);
             let rest = rest.and_then(|rest| parse(&rest, allowed_depth).ok());
-            (rest.unwrap_or(before), Some(message))
+            (rest.unwrap_or(before), Some(why))
         }
     }
 }
 
-/// Why text is no JSON.
+/// Why text is not read.
+#[derive(Debug, PartialEq)]
+enum Why {
+    /// It is no JSON, says the reader.
+    Broken(String),
+    /// Its values nest too deep.
+    Deep,
+}
+
+/// Where text is no JSON.
 struct Fault {
     /// The roots before the fault.
     before: Vec<Value>,
-    message: String,
+    why: Why,
     /// The byte where it was noticed.
     at: usize,
 }
@@ -63,15 +86,14 @@ struct Fault {
 fn parse(text: &str, allowed_depth: usize) -> Result<Vec<Value>, Fault> {
     let mut values = Vec::new();
     if depth(text) > allowed_depth {
-        let message = format!("values nest deeper than {allowed_depth}");
-        return Err(Fault { before: values, message, at: 0 });
+        return Err(Fault { before: values, why: Why::Deep, at: 0 });
     }
     for value in Deserializer::from_str(text).into_iter() {
         match value {
             Ok(value) => values.push(value),
             Err(error) => {
                 let at = position(text, error.line(), error.column());
-                return Err(Fault { before: values, message: error.to_string(), at });
+                return Err(Fault { before: values, why: Why::Broken(error.to_string()), at });
             }
         }
     }
@@ -108,7 +130,7 @@ mod tests {
     fn what_precedes_a_fault_is_kept_and_the_fault_is_told() {
         let (values, fault) = block("{\"headline\": \"Rain\", \"image\": @@, \"x\": 1}", 64);
         assert_eq!(values, [json!({"headline": "Rain"})]);
-        assert!(fault.is_some_and(|message| message.contains("expected value")));
+        assert!(matches!(fault, Some(Why::Broken(message)) if message.contains("expected value")));
     }
 
     #[test]
@@ -116,7 +138,7 @@ mod tests {
         let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
         let (values, fault) = block(&deep, 64);
         assert!(values.is_empty());
-        assert_eq!(fault.as_deref(), Some("values nest deeper than 64"));
+        assert_eq!(fault, Some(Why::Deep));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::finding::{Findings, Value};
 use super::image::from_element;
 use super::page::{Page, Spot};
 use super::region::Roles;
-use crate::dom::{ElementRef, Tag};
+use crate::dom::{ElementRef, NodeRef, Tag};
 use crate::model::{Author, AuthorKind, Link, OriginKind};
 
 /// Types whose properties are the article's own.
@@ -84,7 +84,25 @@ fn content(element: ElementRef<'_>) -> String {
         Tag::Link => element.attr("href"),
         _ => None,
     });
-    attribute.filter(|text| !text.trim().is_empty()).map_or_else(|| element.text(), str::to_owned)
+    let attribute = attribute.filter(|text| !text.trim().is_empty() && text.len() <= LONGEST);
+    attribute.map_or_else(|| short_text(element), str::to_owned)
+}
+
+/// A longer value, in bytes, is none of a property: elements with properties nest, and each says
+/// what all inside it say.
+const LONGEST: usize = 8 * 1024;
+
+/// The text of an element, if it is no longer than a value may be.
+fn short_text(element: ElementRef<'_>) -> String {
+    let texts = element.node().descendants().filter_map(NodeRef::as_text);
+    let mut left = Some(LONGEST);
+    for text in texts {
+        left = left.and_then(|left| left.checked_sub(text.trim().len()));
+        if left.is_none() {
+            return String::new();
+        }
+    }
+    element.text()
 }
 
 fn person(page: &Page<'_>, spot: &Spot<'_>, kind: OriginKind, key: &str, findings: &mut Findings) {

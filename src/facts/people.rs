@@ -1,10 +1,16 @@
 //! Authors from the raw values of one source.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use super::clean::{clean, is_address, letters};
 use super::finding::{Finding, Value};
 use crate::dom::Base;
 use crate::model::{Author, AuthorKind, OriginKind};
 use crate::value::name;
+
+/// The most authors that one source may name; more are no authors.
+const MOST_AUTHORS: usize = 200;
 
 /// The authors that the values of one source name, in their order, each once.
 pub(super) fn authors<'a>(
@@ -13,16 +19,24 @@ pub(super) fn authors<'a>(
     base: &Base,
 ) -> Vec<Author> {
     let mut authors: Vec<Author> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
     let named = findings.flat_map(|finding| {
         let visible = finding.rule.kind == OriginKind::Visible;
         let authors = of_value(&finding.value, language, base).into_iter();
         authors.filter(move |author| !visible || is_written_as_name(&author.name))
     });
     for author in named {
-        let key = letters(&author.name);
-        match authors.iter_mut().find(|known| letters(&known.name) == key) {
-            Some(known) => known.url = known.url.take().or(author.url),
-            None => authors.push(author),
+        match places.entry(letters(&author.name)) {
+            Entry::Occupied(place) => {
+                if let Some(known) = authors.get_mut(*place.get()) {
+                    known.url = known.url.take().or(author.url);
+                }
+            }
+            Entry::Vacant(place) if authors.len() < MOST_AUTHORS => {
+                place.insert(authors.len());
+                authors.push(author);
+            }
+            Entry::Vacant(_) => {}
         }
     }
     authors

@@ -52,6 +52,11 @@ pub enum Warning {
         limit: String,
         /// How much of it is allowed.
         allowed: u64,
+        /// Where the page went over it first: `byte 1048576` of the text as UTF-8, the third
+        /// `<table>` as `<table> 3`, the second of the lists as `list 2`, the first script of JSON-LD as
+        /// `JSON-LD block 1`.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        place: String,
     },
     /// A JSON-LD block is no JSON, even after mending.
     BrokenJsonLd {
@@ -95,12 +100,24 @@ pub enum Warning {
     },
 }
 
+impl Warning {
+    pub(crate) fn limit_reached(limit: &str, allowed: usize, place: String) -> Self {
+        Self::LimitReached { limit: limit.to_owned(), allowed: allowed as u64, place }
+    }
+}
+
 impl fmt::Display for Warning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::MalformedBytes => f.write_str("some bytes are no text in the page's encoding"),
-            Self::LimitReached { limit, allowed } => {
+            Self::LimitReached { limit, allowed, place } if place.is_empty() => {
                 write!(f, "the limit of {allowed} {limit} was reached; the rest was left out")
+            }
+            Self::LimitReached { limit, allowed, place } => {
+                write!(
+                    f,
+                    "the limit of {allowed} {limit} was reached at {place}; the rest was left out"
+                )
             }
             Self::BrokenJsonLd { message } => write!(f, "a JSON-LD block is no JSON: {message}"),
             Self::Disagreement { field, taken, other, origin } => {

@@ -94,6 +94,13 @@ fn is_invisible(c: char) -> bool {
             | '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
+/// Whether `c` does something where it is printed: control characters, separators of lines, and
+/// marks that turn the direction of what follows.
+pub(crate) fn is_unprintable(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
 /// The emoji at the start of `text`, if there are any, and what follows, trimmed.
 ///
 /// Sequences stay whole: joiners, variation selectors, flags, skin tones and keycaps.

@@ -48,12 +48,18 @@ fn fault_in(key: &str, value: &Value) -> Option<String> {
 
 fn fault_of(key: &str, text: &str) -> bool {
     match key {
-        "url" | "canonical_url" => {
-            text.is_empty() || text.contains(char::is_control) || leads_astray(text)
+        _ if key == "url" || key.ends_with("_url") => {
+            text.is_empty() || text.contains(is_unprintable) || leads_astray(text)
         }
-        _ if LINES.contains(&key) => text.trim().is_empty() || text.contains(char::is_control),
+        _ if LINES.contains(&key) => text.trim().is_empty() || text.contains(is_unprintable),
         _ => false,
     }
+}
+
+/// Control characters, separators of lines, and marks that turn the direction of what follows.
+fn is_unprintable(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Whether an address is neither of the web nor relative.

@@ -84,9 +84,10 @@ impl<'a, S: TokenSink> Tokenizer<'a, S> {
         self.sink
     }
 
-    /// Hands a token on, and goes on as the tree builder says.
+    /// Hands a token on, and goes on as the tree builder says. Lines serve for messages about parse
+    /// errors alone and are not counted: the sink is told the byte instead.
     fn emit(&mut self, token: Token) {
-        match self.sink.process_token(token, FIRST_LINE) {
+        match self.sink.process_token(token, self.at as u64) {
             TokenSinkResult::RawData(kind) => self.content = Content::Raw(kind),
             TokenSinkResult::Plaintext => self.content = Content::Plaintext,
             TokenSinkResult::Continue
@@ -95,9 +96,6 @@ impl<'a, S: TokenSink> Tokenizer<'a, S> {
         }
     }
 }
-
-/// Lines serve for messages about parse errors alone; they are not counted.
-const FIRST_LINE: u64 = 1;
 
 #[cfg(test)]
 mod tests;

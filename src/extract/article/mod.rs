@@ -40,7 +40,7 @@ pub(crate) struct Ground<'a> {
 pub(crate) fn extract(ground: Ground<'_>) -> Result<(Article, Vec<Warning>), Error> {
     let mut article = Article::default();
     set_fields(&mut article, ground);
-    let cut = set_body(&mut article, ground);
+    let limits_reached = set_body(&mut article, ground);
     if article.language.is_none() {
         let detected: Vec<_> = language::detect(&article).into_iter().collect();
         article.language =
@@ -48,9 +48,7 @@ pub(crate) fn extract(ground: Ground<'_>) -> Result<(Article, Vec<Warning>), Err
     }
     verdict::judge(&article, ground)?;
     let mut warnings = checks::warnings(&article, ground);
-    let allowed = ground.page.limits().table_cells() as u64;
-    let limit = Warning::LimitReached { limit: "table_cells".to_owned(), allowed };
-    warnings.extend(cut.then_some(limit));
+    warnings.extend(limits_reached);
     Ok((article, warnings))
 }
 
@@ -130,18 +128,15 @@ fn show_time(time: &Timestamp) -> String {
     time.value.clone().unwrap_or_else(|| time.raw.clone())
 }
 
-/// Sets the body and the images in it; says whether a table was cut.
-fn set_body(article: &mut Article, ground: Ground<'_>) -> bool {
+/// Sets the body and the images in it; gives the limits that it reached.
+fn set_body(article: &mut Article, ground: Ground<'_>) -> Vec<Warning> {
     let Ground { page, blocks, body, .. } = ground;
     let from = headline(page).or(body.span().map(|(first, _)| first));
-    let parts = body::Ground {
-        document: page.document(),
-        base: page.base(),
-        blocks,
-        table_cells: page.limits().table_cells(),
-    };
+    let room = body::Room::new(page.limits());
+    let parts = body::Ground { document: page.document(), base: page.base(), blocks, room: &room };
     let from = from.unwrap_or_else(|| page.document().root().id());
-    let (blocks, cut) = body::build(parts, body, from, |element| is_outside(element, ground));
+    let blocks = body::build(parts, body, from, |element| is_outside(element, ground));
+    let mut limits_reached = room.warnings(page.document());
     article.body = blocks;
     drop_headline(article);
     take_dek(article);
@@ -149,6 +144,7 @@ fn set_body(article: &mut Article, ground: Ground<'_>) -> bool {
     let (origin, confidence) = match hidden_body(article, ground) {
         Some((stated, origin, confidence)) => {
             article.body = stated.blocks;
+            limits_reached = stated.warnings;
             (origin, confidence)
         }
         None => body_origin(ground),
@@ -157,7 +153,7 @@ fn set_body(article: &mut Article, ground: Ground<'_>) -> bool {
     if !article.body.is_empty() {
         article.evidence.insert(Field::Body, FieldEvidence::new(origin, confidence));
     }
-    cut
+    limits_reached
 }
 
 fn body_origin(ground: Ground<'_>) -> (Origin, f32) {

@@ -24,7 +24,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 use self::filter::is_misplaced;
@@ -89,14 +89,17 @@ pub(crate) fn extract(page: &PageView<'_>, in_body: impl Fn(NodeId) -> bool) -> 
 /// that was found before: the mobile version.
 fn without_copies(lists: Vec<Placed>) -> Vec<SidebarList> {
     let mut kept: Vec<Placed> = Vec::new();
-    let mut sets: Vec<HashSet<String>> = Vec::new();
+    let mut sets: Vec<BTreeSet<String>> = Vec::new();
     let mut with: HashMap<(ListKind, String), Vec<usize>> = HashMap::new();
     for placed in lists {
         let kind = placed.list.kind;
-        let urls: HashSet<String> =
+        let urls: BTreeSet<String> =
             placed.list.items.iter().filter_map(|item| item.url.clone()).collect();
-        let any = urls.iter().next().and_then(|url| with.get(&(kind, url.clone())));
-        let mut earlier = any.into_iter().flatten().filter_map(|place| sets.get(*place));
+        // Each of them is in the other list: the one that is in the fewest lists decides soonest.
+        let lists =
+            urls.iter().map(|url| with.get(&(kind, url.clone())).map_or(&[][..], Vec::as_slice));
+        let rarest = lists.min_by_key(|lists| lists.len()).unwrap_or_default();
+        let mut earlier = rarest.iter().filter_map(|place| sets.get(*place));
         if !earlier.any(|earlier| urls.is_subset(earlier)) {
             for url in &urls {
                 with.entry((kind, url.clone())).or_default().push(kept.len());

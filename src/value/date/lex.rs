@@ -72,12 +72,15 @@ const UNITS: &str = "年月日号號時时点點分秒년월일시분초";
 /// What follows a unit that measures a span (`2時間前`, `5分钟`): the word stays whole.
 const SPANS: &str = "間间钟鐘前전간";
 
+/// A date stands among the first of so many tokens, or is one in a text.
+const MOST: usize = 1000;
+
 /// The tokens of `text`.
 pub(super) fn lex(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut at = 0;
     let mut spaced = false;
-    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty() && tokens.len() < MOST) {
         let after_number = tokens.last().is_some_and(|token| token.number().is_some());
         let Some((kind, length)) = token(rest, after_number) else { break };
         if let Some(kind) = kind {

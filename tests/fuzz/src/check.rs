@@ -1,6 +1,6 @@
 //! What must hold for every rendering.
 
-use newsprint::model::Article;
+use newsprint::model::{Article, Block, List};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use scraper::Html;
 use scraper::node::Element;
@@ -106,4 +106,54 @@ fn shown(markdown: &str) -> String {
         }
     }
     text
+}
+
+/// Panics unless the HTML of an article, read by an HTML parser, shows the texts of the body in
+/// their order.
+pub fn assert_html_keeps_text(article: &Article) {
+    let html = article.to_html();
+    let shown: String = Html::parse_fragment(&html).root_element().text().collect();
+    let shown: Vec<char> = letters(&shown).collect();
+    let mut rest = shown.as_slice();
+    let mut texts = Vec::new();
+    collect(&article.body, &mut texts);
+    for text in texts {
+        let wanted: Vec<char> = letters(&text).collect();
+        let at = match wanted.len() {
+            0 => Some(0),
+            length => rest.windows(length).position(|window| window == wanted),
+        };
+        let at = at.unwrap_or_else(|| panic!("{text:?} is not in {html}"));
+        rest = &rest[at + wanted.len()..];
+    }
+}
+
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|letter| letter.is_alphanumeric())
+}
+
+/// The texts of blocks whose text HTML shows as it is.
+fn collect(blocks: &[Block], texts: &mut Vec<String>) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) => texts.push(paragraph.content.text()),
+            Block::Heading(heading) => texts.push(heading.content.text()),
+            Block::Code(code) => texts.push(code.text.clone()),
+            Block::List(list) => collect_items(list, texts),
+            Block::Table(table) => {
+                let cells = table.header.iter().chain(&table.rows).flatten();
+                texts.extend(cells.map(|cell| cell.text()));
+            }
+            Block::Quote(quote) => collect(&quote.blocks, texts),
+            Block::Entry(entry) => collect(&entry.blocks, texts),
+            _ => {}
+        }
+    }
+}
+
+fn collect_items(list: &List, texts: &mut Vec<String>) {
+    for item in &list.items {
+        texts.push(item.content.text());
+        item.lists.iter().for_each(|list| collect_items(list, texts));
+    }
 }

@@ -41,7 +41,7 @@ pub fn read_all(page: &NewsPage) {
 }
 
 /// Renders an article in every form, and reads its JSON back.
-fn check_article(article: &Article) {
+pub fn check_article(article: &Article) {
     let json = serde_json::to_string(article).expect("an article is plain data");
     let again: Article = serde_json::from_str(&json).expect("an article reads its own JSON");
     assert_eq!(&again, article);

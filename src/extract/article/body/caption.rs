@@ -1,7 +1,8 @@
 //! The caption and the credit of a figure.
 
+use super::Ground;
 use super::inline::{append, rich_text};
-use crate::dom::{Base, Document, ElementRef, NodeId, NodeRef, Tag};
+use crate::dom::{ElementRef, NodeId, NodeRef, Tag};
 use crate::model::{Figure, Image};
 use crate::value::text::has_token;
 
@@ -28,12 +29,7 @@ const LONGEST_UNNAMED: usize = 600;
 const LONGEST_UNNAMED_CREDIT: usize = 120;
 
 /// A figure of these images; its caption is `<figcaption>`, or what is called so.
-pub(super) fn figure(
-    element: ElementRef<'_>,
-    images: Vec<Image>,
-    document: &Document,
-    base: &Base,
-) -> Figure {
+pub(super) fn figure(element: ElementRef<'_>, images: Vec<Image>, ground: Ground<'_>) -> Figure {
     let mut figure = Figure { images, ..Figure::default() };
     let credit = credit(element);
     figure.credit = credit.map(ElementRef::text).filter(|text| !text.is_empty());
@@ -43,11 +39,11 @@ pub(super) fn figure(
     let text = match credit.filter(|credit| caption.node().contains(credit.id())) {
         Some(credit) if credit.id() == caption.id() => return figure,
         Some(credit) => {
-            let mut text = rich_text(document, base, (first, credit.id()));
-            append(&mut text, &rich_text(document, base, (credit.node().end(), end)), " ");
+            let mut text = rich_text(ground, (first, credit.id()));
+            append(&mut text, &rich_text(ground, (credit.node().end(), end)), " ");
             text
         }
-        None => rich_text(document, base, (first, end)),
+        None => rich_text(ground, (first, end)),
     };
     figure.caption = Some(text).filter(|text| !text.is_empty());
     figure

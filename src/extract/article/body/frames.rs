@@ -7,7 +7,7 @@
 use rustc_hash::FxHashMap;
 
 use super::inline::{append, rich_text};
-use super::{Ground, Piece, caption, is_within, items::Item, live, table};
+use super::{Ground, Piece, Room, caption, is_within, items::Item, live, table};
 use crate::dom::{ElementRef, NodeId, Tag};
 use crate::model::{
     Block, Code, Entry, Figure, Heading, Image, List, ListItem, Paragraph, Quote, RichText,
@@ -23,8 +23,6 @@ pub(super) struct Frames<'a> {
     open: Vec<Frame<'a>>,
     /// Of each element that was met, whether it is a structure: many pieces stand in the same.
     structures: FxHashMap<NodeId, bool>,
-    /// Whether a table was cut.
-    cut: bool,
 }
 
 /// A structure that is open.
@@ -37,7 +35,8 @@ struct Frame<'a> {
 enum Shape {
     List(List),
     Item(ListItem),
-    Quote(Quote),
+    /// A quotation, and its source in the form in which runs are compared with it.
+    Quote(Quote, Option<String>),
     /// An entry, and the nodes of its time and its title.
     Entry(Entry, Vec<(NodeId, NodeId)>),
     /// A table or code that was read as a whole; runs inside it are in it already.
@@ -46,13 +45,7 @@ enum Shape {
 
 impl<'a> Frames<'a> {
     pub(super) fn new(ground: Ground<'a>) -> Self {
-        Self {
-            ground,
-            blocks: Vec::new(),
-            open: Vec::new(),
-            structures: FxHashMap::default(),
-            cut: false,
-        }
+        Self { ground, blocks: Vec::new(), open: Vec::new(), structures: FxHashMap::default() }
     }
 
     pub(super) fn add(&mut self, piece: &Piece<'a>) {
@@ -71,10 +64,10 @@ impl<'a> Frames<'a> {
         }
     }
 
-    /// The blocks, and whether a table was cut.
-    pub(super) fn finish(mut self) -> (Vec<Block>, bool) {
+    /// The blocks.
+    pub(super) fn finish(mut self) -> Vec<Block> {
         self.close_to(0);
-        (self.blocks, self.cut)
+        self.blocks
     }
 
     /// Closes the structures that are not around a piece, and opens those that are missing.
@@ -100,14 +93,13 @@ impl<'a> Frames<'a> {
             Tag::Ul | Tag::Menu | Tag::Dir => Shape::List(List::default()),
             Tag::Ol => Shape::List(List { ordered: true, ..List::default() }),
             Tag::Li if !live::is_entry(element) => Shape::Item(ListItem::default()),
-            Tag::Table => {
-                let Ground { document, base, table_cells, .. } = self.ground;
-                let (table, cut) = table::table(element, document, base, table_cells);
-                self.cut |= cut;
-                Shape::Whole(Block::Table(table))
+            Tag::Table => Shape::Whole(Block::Table(table::table(element, self.ground))),
+            Tag::Pre => Shape::Whole(Block::Code(code(element, self.ground.room))),
+            Tag::Blockquote => {
+                let quote = quote(element);
+                let cite = quote.cite.as_deref().map(bare);
+                Shape::Quote(quote, cite)
             }
-            Tag::Pre => Shape::Whole(Block::Code(code(element))),
-            Tag::Blockquote => Shape::Quote(quote(element)),
             _ => Shape::Entry(entry(element), live::head(element)),
         }
     }
@@ -118,7 +110,7 @@ impl<'a> Frames<'a> {
             match frame.shape {
                 Shape::List(list) => self.put_list(list),
                 Shape::Item(item) => self.put_item(item),
-                Shape::Quote(quote) => self.put_quote(quote),
+                Shape::Quote(quote, _) => self.put_quote(quote),
                 Shape::Entry(entry, _) if entry != Entry::default() => {
                     self.put(Block::Entry(entry));
                 }
@@ -167,7 +159,7 @@ impl<'a> Frames<'a> {
     fn put(&mut self, block: Block) {
         let mut shapes = self.open.iter_mut().rev().map(|frame| &mut frame.shape);
         let blocks = shapes.find_map(|shape| match shape {
-            Shape::Quote(quote) => Some(&mut quote.blocks),
+            Shape::Quote(quote, _) => Some(&mut quote.blocks),
             Shape::Entry(entry, _) => Some(&mut entry.blocks),
             _ => None,
         });
@@ -175,7 +167,7 @@ impl<'a> Frames<'a> {
     }
 
     fn add_run(&mut self, nodes: (NodeId, NodeId), block: ElementRef<'a>) {
-        let text = rich_text(self.ground.document, self.ground.base, nodes);
+        let text = rich_text(self.ground, nodes);
         if text.is_empty() {
             return;
         }
@@ -185,7 +177,7 @@ impl<'a> Frames<'a> {
             Some(Shape::List(list)) => {
                 list.items.push(ListItem { content: text, ..ListItem::default() });
             }
-            Some(Shape::Quote(quote)) if quote.cite.as_deref().is_some_and(|c| says(&text, c)) => {}
+            Some(Shape::Quote(_, Some(cite))) if bare(&text.text()) == *cite => {}
             Some(Shape::Entry(_, head)) if is_within(nodes.0, head) => {}
             _ => self.put(block_of(text, block)),
         }
@@ -204,8 +196,7 @@ impl<'a> Frames<'a> {
     }
 
     fn figure(&self, element: ElementRef<'a>, images: &[Image]) -> Figure {
-        let Ground { document, base, .. } = self.ground;
-        caption::figure(element, images.to_vec(), document, base)
+        caption::figure(element, images.to_vec(), self.ground)
     }
 }
 
@@ -231,11 +222,15 @@ fn is_sectioning(tag: Tag) -> bool {
     matches!(tag, Tag::Article | Tag::Section | Tag::Main | Tag::Body | Tag::P | Tag::Li)
 }
 
-/// Whether the text of a run is that of the citation, with or without a dash before it.
-fn says(text: &RichText, cite: &str) -> bool {
-    let bare = |text: &str| fold(text.trim_start_matches(['—', '–', '-', '―', ' ']));
-    bare(&text.text()) == bare(cite)
+/// The text of a source, with or without a dash before it.
+fn bare(text: &str) -> String {
+    fold(text.trim_start_matches(DASHES))
 }
+
+const DASHES: [char; 5] = ['—', '–', '-', '―', ' '];
+
+/// A source of more bytes is text like any other.
+const LONGEST_SOURCE: usize = 1000;
 
 fn entry(element: ElementRef<'_>) -> Entry {
     let title = live::title(element).map(ElementRef::text).filter(|title| !title.is_empty());
@@ -246,8 +241,9 @@ fn entry(element: ElementRef<'_>) -> Entry {
 fn quote(element: ElementRef<'_>) -> Quote {
     let cite = element.elements().filter(|inside| matches!(inside.tag(), Tag::Cite | Tag::Footer));
     let cite = cite.map(ElementRef::text).find(|text| !text.is_empty());
-    let bare = |text: String| text.trim_start_matches(['—', '–', '-', '―', ' ']).to_owned();
-    Quote { blocks: Vec::new(), cite: cite.map(bare) }
+    let cite = cite.filter(|text| text.len() <= LONGEST_SOURCE);
+    let cite = cite.map(|text| text.trim_start_matches(DASHES).to_owned());
+    Quote { blocks: Vec::new(), cite }
 }
 
 /// The text as it is, with a line break for each `<br>` and before each element that stands in a
@@ -266,10 +262,11 @@ fn lines_of(element: ElementRef<'_>) -> String {
     text
 }
 
-fn code(element: ElementRef<'_>) -> Code {
+fn code(element: ElementRef<'_>, room: &Room) -> Code {
     let mut classes = element.elements().chain([element]).flat_map(ElementRef::classes);
     let language =
         classes.find_map(|class| class.strip_prefix("language-").or(class.strip_prefix("lang-")));
     let text = lines_of(element);
-    Code { language: language.map(str::to_owned), text: text.trim_matches('\n').to_owned() }
+    let text = room.fit(text.trim_matches('\n'), element.id());
+    Code { language: language.map(str::to_owned), text: text.to_owned() }
 }

@@ -1,13 +1,16 @@
 //! The text of a run with its links, emphasis and code.
 
-use crate::dom::{Base, Document, ElementRef, NodeId, NodeRef, Tag, is_hidden};
+use std::rc::Rc;
+
+use super::{Ground, Room};
+use crate::dom::{Base, ElementRef, NodeId, NodeRef, Tag, is_hidden};
 use crate::model::{Inline, RichText};
 use crate::value::text::split_line;
 
 /// How a piece of text looks, and where it leads.
 #[derive(Debug, Clone, Default)]
 struct Look {
-    url: Option<String>,
+    url: Option<Rc<str>>,
     emphasis: bool,
     strong: bool,
     code: bool,
@@ -20,7 +23,7 @@ impl Look {
         match element.tag() {
             Tag::A => {
                 let url = base.resolve(element.attr("href")?)?;
-                Some(Self { url: Some(url), ..look() })
+                Some(Self { url: Some(url.into()), ..look() })
             }
             Tag::Em | Tag::I | Tag::Cite | Tag::Dfn | Tag::Var => {
                 Some(Self { emphasis: true, ..look() })
@@ -31,9 +34,21 @@ impl Look {
         }
     }
 
-    fn run(&self, text: String) -> Inline {
+    /// The same inside an element that gives its content a look.
+    fn within(self, around: Self) -> Self {
+        Self {
+            url: self.url.or(around.url),
+            emphasis: self.emphasis || around.emphasis,
+            strong: self.strong || around.strong,
+            code: self.code || around.code,
+        }
+    }
+
+    /// Text that looks so; without its address where there are too many links.
+    fn run(&self, text: String, at: NodeId, room: &Room) -> Inline {
         let mut run = Inline::plain(text);
-        run.url.clone_from(&self.url);
+        let url = self.url.as_deref().filter(|_| !run.text.is_empty() && room.take_links(1, at));
+        run.url = url.map(str::to_owned);
         (run.emphasis, run.strong, run.code) = (self.emphasis, self.strong, self.code);
         run
     }
@@ -49,11 +64,8 @@ struct Reach {
 
 /// The text of the nodes from `first` up to `end`, without what is not shown. Blocks in it are set
 /// apart by line breaks.
-pub(super) fn rich_text(
-    document: &Document,
-    base: &Base,
-    (first, end): (NodeId, NodeId),
-) -> RichText {
+pub(super) fn rich_text(ground: Ground<'_>, (first, end): (NodeId, NodeId)) -> RichText {
+    let Ground { document, base, room, .. } = ground;
     if first >= end {
         return RichText::default();
     }
@@ -76,7 +88,7 @@ pub(super) fn rich_text(
         let Some(Reach { look, .. }) = looks.last() else { break };
         id = id.next();
         if let Some(text) = node.as_text() {
-            writer.push(text, look);
+            writer.push(text, look, node.id(), room);
         } else if let Some(element) = node.as_element() {
             match element.tag() {
                 Tag::Br => writer.line_break(),
@@ -127,9 +139,12 @@ pub(super) fn is_for_ears(element: ElementRef<'_>) -> bool {
 
 /// The look that the elements around a node give it.
 fn look_around(node: NodeRef<'_>, base: &Base) -> Look {
-    let around: Vec<_> = node.ancestors().collect();
-    let inside = |look: Look, element| look.inside(element, base).unwrap_or(look);
-    around.into_iter().rev().fold(Look::default(), inside)
+    node.ancestors().fold(Look::default(), |look, element| {
+        // The innermost link counts.
+        let skipped = look.url.is_some() && element.tag() == Tag::A;
+        let around = if skipped { None } else { Look::default().inside(element, base) };
+        look.within(around.unwrap_or_default())
+    })
 }
 
 /// Collapses white space across runs of different looks.
@@ -141,7 +156,7 @@ struct Writer {
 }
 
 impl Writer {
-    fn push(&mut self, text: &str, look: &Look) {
+    fn push(&mut self, text: &str, look: &Look, at: NodeId, room: &Room) {
         let mut piece = String::with_capacity(text.len());
         let mut rest = text;
         loop {
@@ -153,7 +168,9 @@ impl Writer {
             self.pending.get_or_insert(' ');
             rest = behind.trim_start();
         }
-        self.text.push(look.run(piece));
+        let kept = room.fit(&piece, at).len();
+        piece.truncate(kept);
+        self.text.push(look.run(piece, at, room));
     }
 
     fn push_line(&mut self, line: &str, piece: &mut String, look: &Look) {
@@ -185,12 +202,16 @@ impl Writer {
 mod tests {
     use super::*;
     use crate::Limits;
+    use crate::blocks::Blocks;
+    use crate::dom::Document;
 
     fn read(html: &str) -> RichText {
         let document = Document::parse(html, &Limits::default());
         let base = Base::new(&document, Some("https://a.kz/"));
         let body = document.body().expect("a body").node();
-        rich_text(&document, &base, (body.id().next(), body.end()))
+        let (blocks, room) = (Blocks::cut(&document), Room::new(&Limits::default()));
+        let ground = Ground { document: &document, base: &base, blocks: &blocks, room: &room };
+        rich_text(ground, (body.id().next(), body.end()))
     }
 
     fn looks(text: &RichText) -> Vec<(&str, String)> {

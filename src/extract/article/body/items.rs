@@ -1,7 +1,9 @@
 //! What stands in the body besides text: figures, embedded content, thematic breaks.
 
-use super::{caption, media};
-use crate::dom::{Base, Document, ElementRef, NodeId, Tag, is_hidden};
+use std::collections::HashSet;
+
+use super::{Ground, caption, media};
+use crate::dom::{Base, ElementRef, NodeId, Tag, is_hidden};
 use crate::model::{Embed, Image};
 
 /// Something of the body that is not a run of text.
@@ -13,6 +15,15 @@ pub(super) enum Item<'a> {
 }
 
 impl Item<'_> {
+    /// How many addresses the item has.
+    fn links(&self) -> usize {
+        match self {
+            Self::Figure(_, images) => images.iter().map(|image| 1 + image.candidates.len()).sum(),
+            Self::Embed(_) => 1,
+            Self::Separator => 0,
+        }
+    }
+
     /// The nodes of the text that is a part of the item.
     pub(super) fn text(&self, element: ElementRef<'_>) -> Vec<(NodeId, NodeId)> {
         match self {
@@ -23,24 +34,26 @@ impl Item<'_> {
 }
 
 /// The items in a range of nodes, in document order, each with its element. Items inside other
-/// items, and those in elements that `excluded` names, are left out.
+/// items, those in elements that `excluded` names, and those with more links than there is room
+/// for are left out.
 pub(super) fn items<'a>(
-    document: &'a Document,
-    base: &Base,
+    ground: Ground<'a>,
     (first, end): (NodeId, NodeId),
     excluded: impl Fn(ElementRef<'a>) -> bool,
 ) -> Vec<(ElementRef<'a>, Item<'a>)> {
     let mut items = Vec::new();
     let mut id = first;
     while id < end {
-        let node = document.get(id);
+        let node = ground.document.get(id);
         id = id.next();
         let Some(element) = node.as_element() else { continue };
         if is_hidden(element) || excluded(element) {
             id = node.end();
-        } else if let Some(item) = item(element, base) {
+        } else if let Some(item) = item(element, ground.base) {
             id = node.end();
-            items.push((element, item));
+            if ground.room.take_links(item.links(), element.id()) {
+                items.push((element, item));
+            }
         } else if leaf_container(element.tag()) {
             id = node.end();
         }
@@ -66,18 +79,21 @@ fn item<'a>(element: ElementRef<'a>, base: &Base) -> Option<Item<'a>> {
     }
 }
 
+/// The most images of one figure that are kept.
+const MOST_IMAGES: usize = 200;
+
 /// A `<figure>` of images. One that holds a table, code or a quotation is no figure of ours.
 fn figure<'a>(element: ElementRef<'a>, base: &Base) -> Option<Item<'a>> {
     let mut images: Vec<Image> = Vec::new();
+    let mut seen: HashSet<String> = HashSet::new();
     for inside in element.elements() {
         match inside.tag() {
             Tag::Table | Tag::Pre | Tag::Blockquote | Tag::Iframe | Tag::Video | Tag::Audio => {
                 return None;
             }
-            Tag::Img | Tag::Custom => {
+            Tag::Img | Tag::Custom if images.len() < MOST_IMAGES => {
                 let image = media::image(inside, base);
-                let new = image.filter(|new| images.iter().all(|image| image.url != new.url));
-                images.extend(new);
+                images.extend(image.filter(|image| seen.insert(image.url.clone())));
             }
             _ => {}
         }

@@ -94,9 +94,10 @@ fn fault(html: &str, keep: impl Fn(usize) -> bool) -> Option<String> {
     let blocks = Blocks::cut(&document);
     let kept = (0..blocks.runs().len()).map(keep).collect();
     let body = Body::of_runs(&blocks, kept, 1.0);
-    let ground = Ground { document: &document, base: &base, blocks: &blocks, table_cells: 10_000 };
-    let (built, cut) = assemble(ground, &body, document.root().id(), |_| false);
-    if cut {
+    let room = Room::new(&Limits::default().with_table_cells(10_000));
+    let ground = Ground { document: &document, base: &base, blocks: &blocks, room: &room };
+    let built = assemble(ground, &body, document.root().id(), |_| false);
+    if !room.warnings(&document).is_empty() {
         return None;
     }
     let runs = blocks.runs().iter().enumerate().filter(|(index, _)| body.has_run(*index));
@@ -118,7 +119,7 @@ fn text(ground: Ground<'_>, run: &Run) -> String {
     while id < run.end {
         let node = ground.document.get(id);
         if node.as_element().is_some_and(is_for_ears) {
-            return rich_text(ground.document, ground.base, (run.first, run.end)).text();
+            return rich_text(ground, (run.first, run.end)).text();
         }
         id = id.next();
     }

@@ -20,6 +20,9 @@ const NAMES: &[(&str, &str)] = &[
 /// A time as it is shown has at most so many bytes; a longer text is no time.
 const LONGEST_TIME: usize = 80;
 
+/// A longer text, in bytes, is no title.
+const LONGEST_TITLE: usize = 1000;
+
 /// Whether the element is one entry of a live blog.
 pub(super) fn is_entry(element: ElementRef<'_>) -> bool {
     if !matches!(element.tag(), Tag::Article | Tag::Div | Tag::Li | Tag::Section) {
@@ -65,5 +68,6 @@ pub(super) fn head(entry: ElementRef<'_>) -> Vec<(NodeId, NodeId)> {
 
 /// The heading of the entry.
 pub(super) fn title(entry: ElementRef<'_>) -> Option<ElementRef<'_>> {
-    entry.elements().find(|element| element.tag().heading_level().is_some())
+    let heading = entry.elements().find(|element| element.tag().heading_level().is_some());
+    heading.filter(|heading| heading.text().len() <= LONGEST_TITLE)
 }

@@ -7,6 +7,7 @@ mod inline;
 mod items;
 mod live;
 mod media;
+mod room;
 mod table;
 
 use crate::blocks::{Blocks, Body, Run};
@@ -16,6 +17,7 @@ use crate::model::{Block, Image};
 use frames::Frames;
 use items::Item;
 pub(in crate::extract::article) use media::image;
+pub(super) use room::Room;
 
 /// What a body is built from.
 #[derive(Clone, Copy)]
@@ -23,7 +25,7 @@ pub(super) struct Ground<'a> {
     pub(super) document: &'a Document,
     pub(super) base: &'a Base,
     pub(super) blocks: &'a Blocks,
-    pub(super) table_cells: usize,
+    pub(super) room: &'a Room,
 }
 
 /// A run of the body or something else in it, in document order.
@@ -41,16 +43,15 @@ impl Piece<'_> {
     }
 }
 
-/// The blocks of a body, and whether a table in it was cut. `from` is where figures may start to
-/// belong to it, and `excluded` names elements of which nothing but chosen text does.
+/// The blocks of a body. `from` is where figures may start to belong to it, and `excluded` names
+/// elements of which nothing but chosen text does.
 pub(super) fn build(
     ground: Ground<'_>,
     body: &Body,
     from: NodeId,
     excluded: impl Fn(ElementRef<'_>) -> bool,
-) -> (Vec<Block>, bool) {
-    let (blocks, cut) = assemble(ground, body, from, excluded);
-    (trimmed(blocks), cut)
+) -> Vec<Block> {
+    trimmed(assemble(ground, body, from, excluded))
 }
 
 /// All pieces of a body in the structures around them.
@@ -59,9 +60,9 @@ fn assemble(
     body: &Body,
     from: NodeId,
     excluded: impl Fn(ElementRef<'_>) -> bool,
-) -> (Vec<Block>, bool) {
-    let Some((first, end)) = body.span() else { return (Vec::new(), false) };
-    let items = items::items(ground.document, ground.base, (from.min(first), end), excluded);
+) -> Vec<Block> {
+    let Some((first, end)) = body.span() else { return Vec::new() };
+    let items = items::items(ground, (from.min(first), end), excluded);
     let items = items.into_iter().map(|(element, item)| Piece::Item(element, item));
     let runs = ground.blocks.runs().iter().enumerate();
     let runs = runs.filter(|(index, _)| body.has_run(*index)).map(|(_, run)| Piece::Run(run));

@@ -1,14 +1,14 @@
 //! Tables of data, with spans resolved.
 
+use std::rc::Rc;
+
 use super::inline::{append, rich_text};
-use crate::dom::{Base, Document, ElementRef, Tag};
+use super::{Ground, Room};
+use crate::dom::{ElementRef, NodeId, Tag};
 use crate::model::{RichText, Table};
 
 /// A column number beyond this is no table that anybody reads.
 const MAX_COLUMNS: usize = 100;
-
-/// A table of more text than this many bytes is one that spans have blown up.
-const MAX_COPIED: usize = 4 * 1024 * 1024;
 
 /// Whether a table holds data: several rows and columns, and cells of single blocks. A table that
 /// lays out a page has cells with paragraphs, lists, or tables in them.
@@ -37,45 +37,37 @@ fn is_layout_cell(cell: ElementRef<'_>) -> bool {
     blocks.take(3).count() > 2
 }
 
-/// A table, and whether it was cut; `allowed` is how many cells it may have, spans resolved.
-pub(super) fn table(
-    element: ElementRef<'_>,
-    document: &Document,
-    base: &Base,
-    allowed: usize,
-) -> (Table, bool) {
-    let text =
-        |cell: ElementRef<'_>| rich_text(document, base, (cell.id().next(), cell.node().end()));
-    let mut grid = Grid { allowed, ..Grid::default() };
+/// A table with as many cells, spans resolved, and as much text as there is room for.
+pub(super) fn table(element: ElementRef<'_>, ground: Ground<'_>) -> Table {
+    let text = |cell: ElementRef<'_>| rich_text(ground, (cell.id().next(), cell.node().end()));
+    let mut grid = Grid::new(element.id(), ground.room);
     let mut caption = RichText::default();
     for inside in element.elements() {
         match inside.tag() {
             // The standard allows one; what stands in more of them is still a part of the text.
             Tag::Caption => append(&mut caption, &text(inside), "\n"),
             Tag::Tr => grid.start_row(inside),
-            Tag::Td | Tag::Th => grid.cell(inside, &text(inside)),
+            Tag::Td | Tag::Th => grid.cell(inside, text(inside)),
             _ => {}
         }
     }
-    let (header_rows, cut) = (grid.header_rows(), grid.cut);
+    let header_rows = grid.header_rows();
     let mut rows = grid.finish();
     let body = rows.split_off(header_rows);
     let caption = Some(caption).filter(|caption| !caption.is_empty());
-    (Table { caption, header: rows, rows: body }, cut)
+    Table { caption, header: rows, rows: body }
 }
 
 /// Rows of cells under construction.
-#[derive(Debug, Default)]
-struct Grid {
+#[derive(Debug)]
+struct Grid<'a> {
+    table: NodeId,
+    room: &'a Room,
     rows: Vec<Row>,
     /// Of each column: the cell that reaches down into the next rows, and for how many.
-    reaching: Vec<Option<(RichText, usize)>>,
+    reaching: Vec<Option<(Rc<RichText>, usize)>>,
     cells: usize,
     allowed: usize,
-    /// Whether there were more cells than are allowed.
-    cut: bool,
-    /// How many bytes of text the cells hold, copies included.
-    copied: usize,
 }
 
 #[derive(Debug, Default)]
@@ -85,7 +77,21 @@ struct Row {
     has_data_cell: bool,
 }
 
-impl Grid {
+impl<'a> Grid<'a> {
+    fn new(table: NodeId, room: &'a Room) -> Self {
+        let allowed = room.table_cells();
+        Self { table, room, rows: Vec::new(), reaching: Vec::new(), cells: 0, allowed }
+    }
+
+    /// Whether there is no room for another cell.
+    fn is_full(&self) -> bool {
+        let full = self.cells >= self.allowed;
+        if full {
+            self.room.cut_table(self.table);
+        }
+        full
+    }
+
     fn start_row(&mut self, row: ElementRef<'_>) {
         self.fill_from_above();
         let in_head = row.parent().is_some_and(|parent| parent.tag() == Tag::Thead);
@@ -95,14 +101,17 @@ impl Grid {
 
     /// Puts in the cells that reach down from the rows above, at the columns that come next.
     fn fill_from_above(&mut self) {
-        let Some(row) = self.rows.last_mut() else { return };
-        while let Some(slot) = self.reaching.get_mut(row.cells.len()) {
-            let Some((text, rows)) = slot else { break };
-            if self.cells >= self.allowed {
-                self.cut = true;
-                break;
+        loop {
+            let column = self.rows.last().map_or(usize::MAX, |row| row.cells.len());
+            let reaching = self.reaching.get(column).is_some_and(Option::is_some);
+            if !reaching || self.is_full() {
+                return;
             }
-            row.cells.push(copy(text, &mut self.copied));
+            let Some(slot) = self.reaching.get_mut(column) else { return };
+            let (Some((text, rows)), Some(row)) = (slot.as_mut(), self.rows.last_mut()) else {
+                return;
+            };
+            row.cells.push(copy(text, self.table, self.room));
             self.cells += 1;
             *rows -= 1;
             if *rows == 0 {
@@ -111,32 +120,36 @@ impl Grid {
         }
     }
 
-    fn cell(&mut self, cell: ElementRef<'_>, text: &RichText) {
+    fn cell(&mut self, cell: ElementRef<'_>, text: RichText) {
         let columns = span(cell, "colspan").min(MAX_COLUMNS);
         let rows = span(cell, "rowspan").min(self.allowed);
         let is_data = cell.tag() == Tag::Td;
-        for _ in 0..columns {
+        let text = Rc::new(text);
+        for number in 0..columns {
+            let column = self.rows.last().map_or(usize::MAX, |row| row.cells.len());
+            if column >= MAX_COLUMNS || self.is_full() {
+                return;
+            }
             let Some(row) = self.rows.last_mut() else { return };
-            if self.cells >= self.allowed {
-                self.cut = true;
-                return;
-            }
-            if row.cells.len() >= MAX_COLUMNS {
-                return;
-            }
             row.has_data_cell |= is_data;
-            let text = copy(text, &mut self.copied);
-            if rows > 1 {
-                let column = row.cells.len();
-                self.reaching.resize(self.reaching.len().max(column + 1), None);
-                if let Some(slot) = self.reaching.get_mut(column) {
-                    *slot = Some((text.clone(), rows - 1));
-                }
-            }
-            row.cells.push(text);
+            row.cells.push(match number {
+                0 => RichText::clone(&text),
+                _ => copy(&text, self.table, self.room),
+            });
             self.cells += 1;
+            if rows > 1 {
+                self.reach_down(column, &text, rows - 1);
+            }
         }
         self.fill_from_above();
+    }
+
+    /// Notes that a cell stands in so many rows below, too.
+    fn reach_down(&mut self, column: usize, text: &Rc<RichText>, rows: usize) {
+        self.reaching.resize(self.reaching.len().max(column + 1), None);
+        if let Some(slot) = self.reaching.get_mut(column) {
+            *slot = Some((Rc::clone(text), rows));
+        }
     }
 
     /// The rows at the top that are in `<thead>` or hold `<th>` alone.
@@ -149,23 +162,25 @@ impl Grid {
     fn finish(self) -> Vec<Vec<RichText>> {
         let width = self.rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
         let most = self.allowed / width.max(1);
-        let even = |row: Row| {
-            let mut cells = row.cells;
+        let mut rows: Vec<_> =
+            self.rows.into_iter().map(|row| row.cells).filter(|cells| !cells.is_empty()).collect();
+        if rows.len() > most {
+            self.room.cut_table(self.table);
+            rows.truncate(most);
+        }
+        for cells in &mut rows {
             cells.resize(width, RichText::default());
-            cells
-        };
-        self.rows.into_iter().filter(|row| !row.cells.is_empty()).take(most).map(even).collect()
+        }
+        rows
     }
 }
 
-/// The text of a cell that stands in several; empty once the copies are too much.
-fn copy(text: &RichText, copied: &mut usize) -> RichText {
-    let bytes = text.runs().iter().map(|run| run.text.len()).sum::<usize>();
-    if *copied > MAX_COPIED {
-        return RichText::default();
-    }
-    *copied += bytes;
-    text.clone()
+/// The text of a cell that stands in several; empty where there is no room for all of it.
+fn copy(text: &RichText, table: NodeId, room: &Room) -> RichText {
+    let links = text.runs().iter().filter(|run| run.url.is_some()).count();
+    let whole = text.text();
+    let fits = room.fit(&whole, table).len() == whole.len() && room.take_links(links, table);
+    if fits { text.clone() } else { RichText::default() }
 }
 
 /// A span attribute; 0 and what is no number are 1, as nothing better is known.
@@ -177,13 +192,18 @@ fn span(cell: ElementRef<'_>, name: &str) -> usize {
 mod tests {
     use super::*;
     use crate::Limits;
+    use crate::blocks::Blocks;
+    use crate::dom::{Base, Document};
 
     fn read(html: &str) -> (bool, Table) {
         let document = Document::parse(html, &Limits::default());
-        let base = Base::default();
+        let base = Base::new(&document, None);
         let element = document.elements().find(|element| element.tag() == Tag::Table);
         let element = element.expect("a table");
-        (is_data(element), table(element, &document, &base, 1000).0)
+        let (blocks, room) =
+            (Blocks::cut(&document), Room::new(&Limits::default().with_table_cells(1000)));
+        let ground = Ground { document: &document, base: &base, blocks: &blocks, room: &room };
+        (is_data(element), table(element, ground))
     }
 
     fn texts(rows: &[Vec<RichText>]) -> Vec<Vec<String>> {

@@ -8,8 +8,9 @@ fn build_all(html: &str) -> Vec<Block> {
     let base = Base::new(&document, Some("https://a.kz/n/1"));
     let blocks = Blocks::cut(&document);
     let body = Body::of_runs(&blocks, vec![true; blocks.runs().len()], 1.0);
-    let ground = Ground { document: &document, base: &base, blocks: &blocks, table_cells: 1000 };
-    build(ground, &body, document.root().id(), |_| false).0
+    let room = Room::new(&Limits::default());
+    let ground = Ground { document: &document, base: &base, blocks: &blocks, room: &room };
+    build(ground, &body, document.root().id(), |_| false)
 }
 
 fn json(html: &str) -> serde_json::Value {

@@ -10,11 +10,11 @@ mod flight;
 mod scripts;
 mod write;
 
-use super::body;
+use super::body::{self, Room};
 use crate::blocks::{Blocks, Body};
 use crate::dom::{Base, Document};
 use crate::limits::Limits;
-use crate::model::{Block, Origin, OriginKind};
+use crate::model::{Block, Origin, OriginKind, Warning};
 use crate::value::text::fold;
 
 /// A text needs this many words of prose to be a body.
@@ -32,6 +32,8 @@ const CONFIDENCE: f32 = 0.4;
 pub(super) struct Stated {
     pub(super) blocks: Vec<Block>,
     pub(super) words: f32,
+    /// Which limits it reached.
+    pub(super) warnings: Vec<Warning>,
     prose: f32,
 }
 
@@ -41,10 +43,11 @@ pub(super) fn read(text: &str, base: &Base, limits: &Limits) -> Stated {
     let document = Document::parse(&html, limits);
     let blocks = Blocks::cut(&document);
     let body = Body::of_runs(&blocks, vec![true; blocks.runs().len()], 1.0);
-    let table_cells = limits.table_cells();
-    let ground = body::Ground { document: &document, base, blocks: &blocks, table_cells };
-    let (built, _) = body::build(ground, &body, document.root().id(), |_| false);
-    Stated { blocks: built, words: body.words, prose: body.prose }
+    let room = Room::new(limits);
+    let ground = body::Ground { document: &document, base, blocks: &blocks, room: &room };
+    let built = body::build(ground, &body, document.root().id(), |_| false);
+    let warnings = room.warnings(&document);
+    Stated { blocks: built, words: body.words, prose: body.prose, warnings }
 }
 
 /// The body in the states of a page's scripts, with where it was found and how sure it is.
