@@ -302,12 +302,21 @@ fn opens_byline(text: &str, least: usize) -> bool {
     openings(text).filter(fits).any(|words| {
         let start = text.get(..words.len()).filter(|start| is_in_lower_case(start, words));
         let Some(rest) = start.and_then(|_| text.get(words.len()..)) else { return false };
-        let colon = rest.trim_start().strip_prefix(':');
+        let colon = rest.trim_start().strip_prefix(COLONS);
         let name = colon.unwrap_or(rest).trim_start();
+        let marked = colon.is_some() && name.starts_with(is_caseless);
         (colon.is_some() || name.len() < rest.len())
-            && name.starts_with(char::is_uppercase)
+            && (name.starts_with(char::is_uppercase) || marked)
             && (name.contains(' ') || least == 1 && text.len() <= SINGLE_NAME)
     })
+}
+
+/// What stands between the words that open a byline and the name.
+const COLONS: &[char] = &[':', '：', '/', '／'];
+
+/// Whether a letter is of a script without capitals.
+fn is_caseless(c: char) -> bool {
+    c.is_alphabetic() && !c.is_uppercase() && !c.is_lowercase()
 }
 
 /// The longest byline of a single name, in bytes: `by Amanda`.

@@ -53,10 +53,13 @@ pub(crate) fn confidence<T>(
     let Some(shares) = MEASURED.iter().find(|shares| shares.field == field) else {
         return Some(best.confidence);
     };
+    let own = key(&best.value);
+    if own.is_none() {
+        return Some(best.confidence);
+    }
     if best.confidence < LAST_RESORT {
         return Some(shares.last_resort);
     }
-    let own = key(&best.value);
     let (mut same, mut against) = (0_u8, 0_u8);
     for other in others.iter().filter(|other| is_near(&other.origin.detail)) {
         let Some(said) = key(&other.value) else { continue };
@@ -110,5 +113,6 @@ mod tests {
         assert_eq!(of(&[(Visible, "a", 0.8), (Meta, "b", 0.7)]), Some(0.60));
         assert_eq!(of(&[(JsonLd, "a", 0.8), (Meta, "a", 0.7), (Visible, "b", 0.5)]), Some(0.60));
         assert_eq!(of(&[(Visible, "a", 0.8), (Meta, "?", 0.7)]), Some(0.96));
+        assert_eq!(of(&[(Visible, "?", 0.2), (Meta, "a", 0.1)]), Some(0.2));
     }
 }

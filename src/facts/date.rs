@@ -28,6 +28,8 @@ pub(super) fn line(text: &str, context: &DateContext<'_>) -> Option<Timestamp> {
     let beside: usize = beside.map(|c| if c >= '\u{3040}' { 3 } else { 1 }).sum();
     let second = date::find(after, context).filter(|second| second.value.is_some());
     let spans = second.is_some_and(|second| second.date() != Some(day));
+    // Of the same moment the text of the date alone.
+    let moment = if found.value == moment.value { found } else { moment };
     (beside <= LETTERS_BESIDE && !spans).then_some(moment)
 }
 

@@ -1,5 +1,6 @@
 use super::*;
 use crate::model::{Offset, OriginKind, Precision};
+use proptest::prelude::*;
 
 const URL: &str = "https://www.dailyrain.example/2024/04/02/world/rain-in-may";
 
@@ -415,6 +416,14 @@ fn bylines_are_read_from_lines_labels_links_and_portraits() {
 }
 
 #[test]
+fn bylines_of_scripts_without_capitals_are_read_behind_a_colon() {
+    let page = |line: &str| read(&format!("<h1>Rain in May</h1><p>{line}</p><p>text"));
+    assert_eq!(names(&page("بقلم: ليلى حداد")), ["ليلى حداد"]);
+    assert_eq!(names(&page("文／张三")), ["张三"]);
+    assert_eq!(names(&page("文 张三"))[..], [] as [&str; 0]);
+}
+
+#[test]
 fn who_wrote_it_is_found_behind_the_article() {
     let page =
         format!("<h1>Rain in May</h1>{}<p>Written by Ann Lee</p>", "<p>Rain.</p>".repeat(300));
@@ -593,4 +602,46 @@ fn a_class_of_the_whole_layout_is_no_sidebar() {
         "<h1>Rain in May</h1><div class='layout-sidebar'><p class='date'>8 July 2025</p><p>a<p>b<p>c<p>d</div>",
     );
     assert_eq!(day(&facts).0, "2025-07-08");
+}
+
+/// A block of JSON-LD, the metas of a template that was not filled in, or both.
+fn junk() -> impl Strategy<Value = String> {
+    let names = prop::sample::select(vec![
+        "author",
+        "article:published_time",
+        "article:modified_time",
+        "date",
+        "og:title",
+        "parsely-author",
+        "x:y",
+    ]);
+    let values = prop::sample::select(vec!["", " ", "undefined", "null", "{{ it }}", "[]", "\0"]);
+    let attributes = prop::sample::select(vec!["content", "value", "contents"]);
+    let meta = (names, attributes, values)
+        .prop_map(|(name, attribute, value)| format!("<meta name='{name}' {attribute}='{value}'>"));
+    let json = "[^<&]{0,60}|[\\]\\[{}\":,@a1 \\\\]{0,40}"
+        .prop_map(|json| format!("<script type='application/ld+json'>{json}</script>"));
+    let node = "[^<&\"\\\\\n\r]{0,30}".prop_map(|text| {
+        format!(
+            "<script type='application/ld+json'>{{\"@type\": [\"{text}\", 7], \"headline\": {{}}, \
+             \"author\": [null, \"{text}\"], \"datePublished\": [[]],}}</script>"
+        )
+    });
+    prop::collection::vec(prop_oneof![meta, json, node], 0..8).prop_map(|parts| parts.concat())
+}
+
+proptest! {
+    #[test]
+    fn junk_beside_the_metadata_costs_nothing(before in junk(), after in junk()) {
+        let facts = read(&format!(
+            "<title>Rain in May | Daily Rain</title>{before}
+             <script type='application/ld+json'>{{\"@type\": \"NewsArticle\", \"headline\": \"Rain in May\",
+             \"author\": {{\"name\": \"Ann Lee\"}}, \"datePublished\": \"2024-04-01T12:16:00+05:00\"}}</script>
+             {after}<h1>Rain in May</h1><p>text"
+        ));
+        prop_assert_eq!(value(&facts.title), "Rain in May");
+        prop_assert_eq!(names(&facts), ["Ann Lee"]);
+        let published = value(&facts.published).value.as_deref();
+        prop_assert_eq!(published, Some("2024-04-01T12:16:00+05:00"));
+    }
 }
