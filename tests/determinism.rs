@@ -19,8 +19,9 @@ use output::Output;
 
 const THREADS: usize = 16;
 
-/// Every so manieth page of the corpora, and the longest.
-const STEP: usize = 150;
+/// Every so manieth saved page of the repository, and page of the corpora, and the longest.
+const FIXTURES: usize = 4;
+const STEP: usize = 200;
 const LARGEST: usize = 300_000;
 
 /// A page to read.
@@ -30,7 +31,7 @@ struct Page {
 }
 
 fn pages() -> Vec<Page> {
-    let fixtures = fixtures::all().into_iter();
+    let fixtures = fixtures::all().into_iter().step_by(FIXTURES);
     let fixtures = fixtures.map(|case| Page { url: Some(case.url), bytes: case.bytes });
     let lines = corpora::paths().into_iter().flat_map(|path| corpora::sample(&path, STEP));
     let real = lines.map(|line| Page { url: line.url, bytes: line.html.into_bytes() });
@@ -112,5 +113,5 @@ fn processes_with_other_hash_seeds_write_the_same() {
     let printed = String::from_utf8(child.stdout).expect("a test prints text");
     let theirs: Vec<&str> = printed.lines().filter(|line| line.starts_with(MARK)).collect();
     assert_eq!(theirs, own);
-    assert!(own.len() > 20);
+    assert!(own.len() > 10);
 }

@@ -116,7 +116,7 @@ fn items(list: &newsprint::model::List) -> Vec<RichText> {
 }
 
 fn with_text(mut embed: Embed) -> Embed {
-    let blank = |text: &str| text.chars().all(|c| c.is_ascii_whitespace() || c.is_control());
+    let blank = |text: &str| text.chars().all(|c| c.is_whitespace() || is_dropped(c));
     if embed.text.as_deref().is_none_or(blank) {
         let url = embed.url.trim();
         let mut shown = Article::default();
@@ -127,12 +127,18 @@ fn with_text(mut embed: Embed) -> Embed {
     embed
 }
 
+/// Characters that no text of the renderings has: control characters and marks of direction,
+fn is_dropped(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// and those that stand as a space where they are written on one line.
+fn is_space(c: char) -> bool {
+    c.is_ascii_whitespace() || matches!(c, '\u{b}' | '\u{2028}' | '\u{2029}')
+}
+
 fn captions(figure: Figure) -> Vec<Block> {
-    // A credit has one line, without control characters and marks of direction.
-    let dropped =
-        |c: char| c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    let space = |c: char| c.is_ascii_whitespace() || matches!(c, '\u{b}' | '\u{2028}' | '\u{2029}');
-    let one_line = |text: String| text.replace(space, " ").replace(dropped, "");
+    let one_line = |text: String| text.replace(is_space, " ").replace(is_dropped, "");
     let credit = figure.credit.map(one_line);
     let credit = credit.as_deref().map(plain);
     figure.caption.map(paragraph).into_iter().chain(credit).collect()

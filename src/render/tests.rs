@@ -168,3 +168,13 @@ fn marks_in_a_link_look_at_the_text_that_follows_in_it() {
     let runs = [linked(marked), linked(Inline::plain("c"))];
     assert_eq!(rich_markdown(runs), "[<em>b)</em>c](https://example.com/a)");
 }
+
+#[test]
+fn code_in_a_link_defines_no_link() {
+    let run = Inline {
+        url: Some("https://example.com/".to_owned()),
+        code: true,
+        ..Inline::plain("a]: b")
+    };
+    assert_eq!(rich_markdown([run]), "[<code>a\\]: b</code>](https://example.com/)");
+}

@@ -127,10 +127,11 @@ impl Writer {
         }
     }
 
-    /// A code span; in a cell with a bar, which no span can hold there, a `<code>` element.
+    /// A code span; a `<code>` element where no span can hold the text: with a bar in a cell, and
+    /// with what would make the definition of a link of a paragraph that starts with a link.
     fn code(&mut self, text: &str) {
         let text = text.replace('\n', " ");
-        if self.in_cell && text.contains('|') {
+        if self.in_cell && text.contains('|') || text.contains("]:") {
             self.out.push_str("<code>");
             self.escaped(&text);
             self.out.push_str("</code>");
