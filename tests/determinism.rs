@@ -113,5 +113,5 @@ fn processes_with_other_hash_seeds_write_the_same() {
     let printed = String::from_utf8(child.stdout).expect("a test prints text");
     let theirs: Vec<&str> = printed.lines().filter(|line| line.starts_with(MARK)).collect();
     assert_eq!(theirs, own);
-    assert!(own.len() > 10);
+    assert!(own.len() > 5);
 }
