@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::dom::{Document, Edge, ElementRef, NodeId, NodeRef, Tag, is_hidden};
 use crate::model::Direction;
 use crate::value::number::digit;
+use crate::value::text::is_blank;
 
 use super::words::{currency_of_picture, direction_of_name};
 
@@ -121,7 +122,7 @@ impl<'a> Cutter<'a> {
     }
 
     fn text(&mut self, node: NodeRef<'a>, text: &'a str) {
-        if text.chars().all(char::is_whitespace) {
+        if is_blank(text) {
             self.glued &= text.is_empty();
             return;
         }
@@ -174,15 +175,16 @@ impl<'a> Cell<'a> {
 
     /// Whether the text is short enough for a part of a widget.
     pub(super) fn is_short(&self) -> bool {
-        // Bytes first: nearly all long texts end there.
+        // Bytes first: nearly all texts are told by them.
         let text = self.text.trim();
-        text.len() <= CELL_CHARS * 4 && text.chars().count() <= CELL_CHARS
+        text.len() <= CELL_CHARS
+            || (text.len() <= CELL_CHARS * 4 && text.chars().count() <= CELL_CHARS)
     }
 
     /// Whether the cell is short and has a number with a fraction, or something like it. No widget
     /// is without.
     pub(super) fn has_fraction(&self) -> bool {
-        has_fraction(self.text.as_bytes()) && self.is_short()
+        self.is_short() && has_fraction(self.text.as_bytes())
     }
 }
 

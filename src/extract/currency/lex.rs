@@ -6,7 +6,7 @@ use crate::value::money::{Separators, numbers_in};
 use crate::value::number::digit;
 
 use super::cells::Cell;
-use super::words::{Role, arrow, arrow_in, ends_before_unit, names_source, roles_in};
+use super::words::{Role, arrow, arrow_in, ends_before_unit, roles_and_source};
 
 /// The most characters that a label has.
 const LABEL_CHARS: usize = 48;
@@ -127,10 +127,10 @@ impl<'c> Lexer<'_, 'c> {
             return;
         }
         let label = label_of(core);
-        let roles = roles_in(core);
+        let (roles, names_source) = roles_and_source(core);
         let has_words = core.chars().filter(|c| c.is_alphabetic()).count() > SIGN_LETTERS;
         let named = label.is_some_and(|label| !label.sign || !has_words);
-        if names_source(core) {
+        if names_source {
             self.push(Kind::Source(core));
         } else if !named && roles.is_empty() && !ends_before_unit(core) {
             self.push(Kind::Other);

@@ -292,14 +292,19 @@ fn starts_with(word: &str, start: &str) -> bool {
         .is_some_and(|rest| rest.is_empty() || start.chars().count() >= WHOLE_WORD)
 }
 
-/// What a header or label calls its numbers, in the order of the words.
-pub(super) fn roles_in(text: &str) -> Vec<Role> {
+/// What a header or label calls its numbers, in the order of the words, and whether a word of it
+/// [names a source](names_source).
+pub(super) fn roles_and_source(text: &str) -> (Vec<Role>, bool) {
     let folded = plain(text);
     let mut roles: Vec<Role> =
         folded_words(&folded).filter_map(|word| ROLE_STARTS.find(word)).collect();
     roles.extend(unspaced_roles(text));
     roles.dedup();
-    roles
+    (roles, has_source(&folded))
+}
+
+fn has_source(folded: &str) -> bool {
+    folded_words(folded).any(|word| SOURCE_WORDS.contains(word))
 }
 
 fn unspaced_roles(text: &str) -> Vec<Role> {
@@ -315,8 +320,7 @@ fn unspaced_roles(text: &str) -> Vec<Role> {
 
 /// Whether a word of `text` names a bank, an exchange or a market.
 pub(super) fn names_source(text: &str) -> bool {
-    let folded = plain(text);
-    folded_words(&folded).any(|word| SOURCE_WORDS.contains(word))
+    has_source(&plain(text))
 }
 
 /// Whether `text` is a heading of exchange rates.
