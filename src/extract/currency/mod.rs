@@ -16,7 +16,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::Limits;
-use crate::dom::{Document, ElementRef};
+use crate::dom::ElementRef;
 use crate::model::{CurrencyQuote, Warning};
 use crate::profile::PageView;
 use crate::value::money::Separators;
@@ -33,56 +33,47 @@ const GAP: usize = 8;
 /// odd about them comes as warnings.
 pub(crate) fn extract(page: &PageView<'_>) -> (Vec<CurrencyQuote>, Vec<Warning>) {
     let ruled = page.rules().map(by_rules::quotes).unwrap_or_default();
-    let quotes = if ruled.is_empty() {
-        let of_site = page.rules().and_then(|matches| matches.rules().base_currency());
-        let page_base = of_site.or_else(|| context::page_base(page.base(), page.language()));
-        read(page.document(), page.limits(), page_base, page.language())
-    } else {
-        ruled
-    };
+    let quotes = if ruled.is_empty() { read(page) } else { ruled };
     let warnings = quotes.iter().filter_map(warning).collect();
     (quotes, warnings)
 }
 
 /// The quotes of a page by its markup and words alone, in page order, each once.
-fn read(
-    document: &Document,
-    limits: &Limits,
-    page_base: Option<&str>,
-    language: Option<&str>,
-) -> Vec<CurrencyQuote> {
-    let cut = cells::cut(document);
-    let shown = shown(&cut, limits, page_base, language);
+fn read(page: &PageView<'_>) -> Vec<CurrencyQuote> {
+    let cut = cells::cut(page.document());
+    let near = near::stretches(&cut);
+    let shown = if near.is_empty() { Vec::new() } else { shown(page, &cut, &near) };
     if !shown.is_empty() {
         return once(shown);
     }
-    let mut drawn = script::quotes(&cut.scripts, limits);
-    for quote in &mut drawn {
-        quote.base = page_base.filter(|base| *base != quote.code).map(str::to_owned);
+    let mut drawn = script::quotes(&cut.scripts, page.limits());
+    if !drawn.is_empty() {
+        let page_base = page_base(page);
+        for quote in &mut drawn {
+            quote.base = page_base.filter(|base| *base != quote.code).map(str::to_owned);
+        }
     }
     once(drawn)
 }
 
-/// The quotes that the page shows.
-fn shown(
-    cut: &Cut<'_>,
-    limits: &Limits,
-    page_base: Option<&str>,
-    language: Option<&str>,
-) -> Vec<CurrencyQuote> {
-    let near = near::stretches(cut);
-    if near.is_empty() {
-        return Vec::new();
-    }
+/// The currency that a page gives prices in. Asking for it has the metadata read.
+fn page_base<'a>(page: &PageView<'a>) -> Option<&'a str> {
+    let of_site = page.rules().and_then(|matches| matches.rules().base_currency());
+    of_site.or_else(|| context::page_base(page.base(), page.language()))
+}
+
+/// The quotes that the page shows in the stretches of cells that may be of a widget.
+fn shown(page: &PageView<'_>, cut: &Cut<'_>, near: &[Range<usize>]) -> Vec<CurrencyQuote> {
+    let (page_base, language) = (page_base(page), page.language());
     let cells = cut.cells.as_slice();
     let is_near = |table: &&Table<'_>| {
         let next = near.partition_point(|near| near.end <= table.cells.start);
         near.get(next).is_some_and(|near| near.contains(&table.cells.start))
     };
     let tables: Vec<&Table<'_>> = cut.tables.iter().filter(is_near).collect();
-    let tokens = tokens(cells, &near);
+    let tokens = tokens(cells, near);
     let mut quotes: Vec<CurrencyQuote> = Vec::new();
-    for widget in widgets(cells, &tokens, &tables, limits) {
+    for widget in widgets(cells, &tokens, &tables, page.limits()) {
         if !context::is_widget(&widget, cells, page_base) {
             continue;
         }

@@ -2,7 +2,7 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 
 use super::*;
-use crate::dom::Base;
+use crate::dom::{Base, Document};
 use crate::model::Direction;
 use crate::profile::Profile;
 

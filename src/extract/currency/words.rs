@@ -8,6 +8,7 @@ use rustc_hash::FxBuildHasher;
 use crate::model::Direction;
 use crate::value::locale::currencies::MAJOR;
 use crate::value::locale::entries;
+use crate::value::lookup::Lookup;
 use crate::value::text::{is_one_of, plain, tokens};
 
 /// What a number of a widget is.
@@ -358,8 +359,17 @@ pub(super) fn direction_of_name(name: &str) -> Option<Direction> {
 pub(super) fn currency_of_picture(name: &str, folder: &str) -> Option<&'static str> {
     let mut all = tokens(name).chain(tokens(folder));
     let is_flag = all.any(|token| is_one_of(token, FLAG_TOKENS));
-    let by_flag = || tokens(name).filter(|_| is_flag).find_map(|token| in_table(FLAGS, token));
-    tokens(name).find_map(|token| in_table(PICTURES, token)).or_else(by_flag)
+    let by_flag = || tokens(name).filter(|_| is_flag).find_map(|token| OF_FLAG.get(token));
+    tokens(name).find_map(|token| OF_PICTURE.get(token)).or_else(by_flag)
+}
+
+/// [`PICTURES`] and [`FLAGS`] by token: every icon of a page is looked up.
+static OF_PICTURE: LazyLock<Lookup<&str>> = LazyLock::new(|| by_token(PICTURES));
+static OF_FLAG: LazyLock<Lookup<&str>> = LazyLock::new(|| by_token(FLAGS));
+
+fn by_token(table: &'static [(&'static str, &[&'static str])]) -> Lookup<&'static str> {
+    let tokens = table.iter().flat_map(|(code, tokens)| tokens.iter().map(|token| (*token, *code)));
+    Lookup::new(tokens, |first, _| first)
 }
 
 fn in_table<T: Copy>(table: &[(T, &[&str])], token: &str) -> Option<T> {
