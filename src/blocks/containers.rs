@@ -1,7 +1,7 @@
 //! Where on the page prose masses, and how far each element is from there.
 
 use super::areas::{Area, AreaId};
-use super::measures::Measures;
+use super::measures::{Measures, to_f32};
 use super::{Blocks, Run};
 use crate::dom::Tag;
 
@@ -52,8 +52,6 @@ impl Containers {
     /// Where a run stands between the first and the last run of the best.
     pub(super) fn place(&self, index: usize) -> f32 {
         let (first, last) = self.span;
-        #[expect(clippy::cast_precision_loss, reason = "numbers of runs of a page")]
-        let to_f32 = |index: usize| index as f32;
         (to_f32(index) - to_f32(first)) / (to_f32(last) - to_f32(first) + 1.0)
     }
 }
@@ -102,8 +100,7 @@ pub(super) fn hops(areas: &[Area], target: AreaId) -> Vec<f32> {
     for area in areas {
         let outer = area.parent.and_then(|parent| hops.get(parent.index()).copied());
         let is_around = area.contains(at.id);
-        #[expect(clippy::cast_precision_loss, reason = "a depth, bounded by the limits")]
-        let own = if is_around { (at.depth - area.depth.min(at.depth)) as f32 } else { 0.0 };
+        let own = to_f32(at.depth.saturating_sub(area.depth) as usize);
         hops.push(match outer {
             _ if is_around => own,
             _ if at.contains(area.id) => 0.0,

@@ -207,8 +207,7 @@ fn set_traits(features: &mut Features, area: &Area, levels: &[Level<'_>]) {
 
 fn set_position(features: &mut Features, survey: &Survey<'_>, index: usize, area: &Area) {
     let totals = &survey.totals;
-    #[expect(clippy::cast_precision_loss, reason = "a depth, bounded by the limits")]
-    let depth = area.depth as f32;
+    let depth = to_f32(area.depth as usize);
     features.depth = depth;
     features.depth_to_mean = depth - totals.depth;
     features.runs_before = to_f32(index);
@@ -287,8 +286,7 @@ fn set_container(
     let best = containers.best.and_then(|id| survey.blocks.area(id));
     let inside = best.filter(|best| best.contains(run.first));
     features.in_best = flag(inside.is_some());
-    #[expect(clippy::cast_precision_loss, reason = "a depth, bounded by the limits")]
-    let below = |best: &Area| depth(survey.blocks, run.area) - best.depth as f32;
+    let below = |best: &Area| depth(survey.blocks, run.area) - to_f32(best.depth as usize);
     features.best_depth = inside.map_or(NONE, |best| below(best).min(MOST_BELOW));
     features.best_hops = containers.hops_from_best(run.area).min(MOST_HOPS);
     for (feature, level) in features.mass.iter_mut().zip(levels) {
@@ -384,8 +382,7 @@ fn set_names(
     features.path_sum = path.opinion.sum;
     features.path_mean = path.opinion.mean();
     features.path_count = path.opinion.count;
-    #[expect(clippy::cast_precision_loss, reason = "a depth, bounded by the limits")]
-    let distance = (area.depth - path.min_depth.min(area.depth)) as f32;
+    let distance = to_f32(area.depth.saturating_sub(path.min_depth) as usize);
     features.path_distance = if path.opinion.min < 0.0 { distance } else { NONE };
     let around = std::iter::successors(outer, |area| blocks.area(area.parent?));
     let against = around.take(NEAR - 1).map(|area| area.names.min);

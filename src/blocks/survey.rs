@@ -116,9 +116,8 @@ fn totals(blocks: &Blocks, measures: &[Measures]) -> Totals {
     totals
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a depth, bounded by the limits")]
 pub(super) fn depth(blocks: &Blocks, area: AreaId) -> f32 {
-    blocks.area(area).map_or(0.0, |area| area.depth as f32)
+    blocks.area(area).map_or(0.0, |area| to_f32(area.depth as usize))
 }
 
 fn before(blocks: &Blocks, measures: &[Measures]) -> Vec<Before> {
