@@ -39,8 +39,12 @@ impl Markdown {
     fn blocks(&mut self, blocks: &[Block]) {
         let mut lists = 0;
         for block in blocks {
-            lists = if matches!(block, Block::List(_)) { lists + 1 } else { 0 };
-            self.block(block, lists % 2 == 0);
+            let start = self.out.len();
+            self.block(block, lists % 2 == 1);
+            // What is left out does not part the lists before and behind it.
+            if self.out.len() > start {
+                lists = if matches!(block, Block::List(_)) { lists + 1 } else { 0 };
+            }
         }
     }
 
@@ -107,14 +111,14 @@ impl Markdown {
     }
 
     fn outer_list(&mut self, list: &List, other_marker: bool) {
-        if !list.items.is_empty() {
+        if says_anything(list) {
             self.begin();
             self.list(list, other_marker);
         }
     }
 
     fn list(&mut self, list: &List, other_marker: bool) {
-        for (index, item) in list.items.iter().enumerate() {
+        for (index, item) in list.items.iter().filter(|item| item_says_anything(item)).enumerate() {
             if index > 0 {
                 self.newline();
             }
@@ -133,7 +137,7 @@ impl Markdown {
     }
 
     fn nested_lists(&mut self, item: &ListItem, mut on_marker_line: bool) {
-        let lists = item.lists.iter().filter(|list| !list.items.is_empty());
+        let lists = item.lists.iter().filter(|list| says_anything(list));
         for (index, list) in lists.enumerate() {
             if !on_marker_line {
                 self.begin_nested(list);
@@ -145,8 +149,8 @@ impl Markdown {
 
     /// An item without text does not end a paragraph, so a blank line has to.
     fn begin_nested(&mut self, list: &List) {
-        let starts_empty = |item: &ListItem| clean(&item.content).is_empty();
-        if list.items.first().is_some_and(starts_empty) {
+        let first = list.items.iter().find(|item| item_says_anything(item));
+        if first.is_some_and(|item| clean(&item.content).is_empty()) {
             self.begin();
         } else {
             self.newline();
@@ -256,4 +260,13 @@ fn image(image: &Image) -> Option<String> {
     let url = web_url(&image.url)?;
     let alt = clean_plain(&one_line(image.alt.as_deref().unwrap_or_default()));
     Some(format!("!{}", inline::link(url, &inline::rich(&alt))))
+}
+
+/// Whether there is text in a list. Without any, a chain of its markers would be a thematic break.
+fn says_anything(list: &List) -> bool {
+    list.items.iter().any(item_says_anything)
+}
+
+fn item_says_anything(item: &ListItem) -> bool {
+    !clean(&item.content).is_empty() || item.lists.iter().any(says_anything)
 }

@@ -92,6 +92,18 @@ fn neighbouring_lists_stay_apart() {
 }
 
 #[test]
+fn items_without_any_text_are_left_out() {
+    let empty = || ListItem::new("");
+    let nested = |items| ListItem { lists: vec![List::new(false, items)], ..empty() };
+    let chain = nested(vec![nested(vec![nested(vec![empty()])])]);
+    let list = List::new(true, vec![empty(), ListItem::new("a"), chain, ListItem::new("b")]);
+    assert_eq!(markdown(Block::List(list)), "1. a\n2. b");
+    let list = |item| Block::List(List::new(false, vec![item]));
+    let article = of(vec![list(ListItem::new("a")), list(empty()), list(ListItem::new("b"))]);
+    assert_eq!(article.to_markdown(), "- a\n\n* b\n");
+}
+
+#[test]
 fn an_item_without_text_starts_with_its_list() {
     let mut item = ListItem::new("");
     item.lists = vec![List::new(true, vec![ListItem::new("a"), ListItem::new("b")])];

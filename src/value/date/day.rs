@@ -304,5 +304,7 @@ fn era(cursor: Cursor<'_>) -> Option<Day> {
         (i16::try_from(year.number()?.0).ok()?, rest.one_of(&["年"])?)
     };
     let day = month_and_day_signs(rest)?;
-    Some(Day { year: Some(before.checked_add(year)?), ..day })
+    let year = before.checked_add(year)?;
+    let is_near = YEARS.contains(&u64::try_from(year).ok()?);
+    is_near.then_some(Day { year: Some(year), ..day })
 }
