@@ -37,9 +37,10 @@ pub(super) fn optional_line(text: Option<&str>) -> Option<String> {
     text.map(one_line).filter(|line| !line.is_empty())
 }
 
-/// Preformatted text: line ends are `\n`, and of the control characters only it and tabs remain.
+/// Preformatted text: line ends are `\n`, and of the control characters only it and tabs remain;
+/// vertical tabs and form feeds part words, so spaces take their place.
 pub(super) fn preformatted(text: &str) -> String {
-    let lines = text.replace("\r\n", "\n").replace('\r', "\n");
+    let lines = text.replace("\r\n", "\n").replace('\r', "\n").replace(['\u{b}', '\u{c}'], " ");
     lines.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect()
 }
 
@@ -162,6 +163,6 @@ mod tests {
 
     #[test]
     fn preformatted_text_keeps_tabs_and_line_ends() {
-        assert_eq!(preformatted("a\r\n\tb\rc\u{0}\u{1b}"), "a\n\tb\nc");
+        assert_eq!(preformatted("a\r\n\tb\rc\u{0}\u{1b}d\u{b}e\u{c}f"), "a\n\tb\ncd e f");
     }
 }
