@@ -83,9 +83,8 @@ pub fn assert_markdown_keeps_text(article: &Article) {
 /// The words, without what a rendering may keep or leave out: control characters and marks of
 /// direction.
 fn words(text: &str) -> Vec<String> {
-    let may_go = |c: char| {
-        c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-    };
+    let may_go =
+        |c: char| c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     // The one character that is of both kinds goes.
     let is_space = |c: char| c.is_whitespace() && c != '\u{85}';
     let words = text.split(is_space).map(|word| word.replace(may_go, ""));

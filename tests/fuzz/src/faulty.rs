@@ -10,14 +10,8 @@ const PAGES: &[(&str, &[u8])] = &[
         include_bytes!("../../../fixtures/informburo/news-item/page.html"),
     ),
     ("https://mig.kz/", include_bytes!("../../../fixtures/mig-kz/rates/page.html")),
-    (
-        "https://www.example.com/",
-        include_bytes!("../../../fixtures/other/front-page/page.html"),
-    ),
-    (
-        "https://www.example.com/news/1",
-        include_bytes!("../../../fixtures/other/minimal/page.html"),
-    ),
+    ("https://www.example.com/", include_bytes!("../../../fixtures/other/front-page/page.html")),
+    ("https://www.example.com/news/1", include_bytes!("../../../fixtures/other/minimal/page.html")),
 ];
 
 /// What is put in between others.

@@ -21,8 +21,16 @@ const URLS: &[&str] = &[
     "mailto:a@example.com",
 ];
 /// Texts that mean something where they are written.
-const TEXTS: &[&str] =
-    &["</script>", "<!--", "]]>", "<img src=x onerror=alert(1)>", "\u{2028}", "\u{202e}", "\"", "&quot;"];
+const TEXTS: &[&str] = &[
+    "</script>",
+    "<!--",
+    "]]>",
+    "<img src=x onerror=alert(1)>",
+    "\u{2028}",
+    "\u{202e}",
+    "\"",
+    "&quot;",
+];
 
 /// An article with a body, and whatever stands around it.
 #[derive(Debug)]
@@ -58,7 +66,11 @@ fn text(u: &mut Unstructured<'_>) -> Result<String> {
 }
 
 fn url(u: &mut Unstructured<'_>) -> Result<String> {
-    Ok(if u.ratio(1, 4)? { u.arbitrary::<&str>()?.to_owned() } else { (*u.choose(URLS)?).to_owned() })
+    Ok(if u.ratio(1, 4)? {
+        u.arbitrary::<&str>()?.to_owned()
+    } else {
+        (*u.choose(URLS)?).to_owned()
+    })
 }
 
 fn moment(u: &mut Unstructured<'_>) -> Result<Timestamp> {
