@@ -55,7 +55,8 @@ pub(super) fn link_url(url: &str) -> Option<&str> {
 }
 
 /// White space and control characters are refused rather than mended: readers of URLs disagree
-/// on which of them to drop, so `java\tscript:` is harmless to some and a script to others.
+/// on which of them to drop, so `java\tscript:` is harmless to some and a script to others. So are
+/// addresses of the web without `//`, which lead elsewhere from one page than from another.
 fn allowed_url<'a>(url: &'a str, schemes: &[&str]) -> Option<&'a str> {
     let url = url.trim();
     let clean = |c: char| !c.is_whitespace() && !c.is_control() && !is_bidi_control(c);
@@ -63,7 +64,9 @@ fn allowed_url<'a>(url: &'a str, schemes: &[&str]) -> Option<&'a str> {
         return None;
     }
     let parsed = Url::parse(url).ok()?;
-    schemes.contains(&parsed.scheme()).then_some(url)
+    let rest = url.get(parsed.scheme().len()..)?;
+    let is_whole = rest.starts_with("://") || parsed.cannot_be_a_base();
+    (is_whole && schemes.contains(&parsed.scheme())).then_some(url)
 }
 
 /// A name of a programming language that is safe in a class and in the info string of a fence.
@@ -145,6 +148,9 @@ mod tests {
             "",
             "http://",
             "http://a b",
+            "https:/a",
+            "https:a",
+            "https:\\\\a",
             "vbscript:x",
             "mailto:a@example.com",
         ];

@@ -1,5 +1,8 @@
 //! What holds for the output of any page.
 
+use html5ever::ParseOpts;
+use html5ever::tendril::TendrilSink;
+use html5ever::tree_builder::TreeBuilderOpts;
 use newsprint::model::{Article, Block, OriginKind, RichText, SidebarList};
 use newsprint::{ElementRef, NewsPage, Selector};
 use serde_json::Value;
@@ -100,10 +103,30 @@ fn first_astray(texts: &[String], page: &str) -> Option<String> {
     None
 }
 
-/// The text of a page, shown or hidden, by another library.
+/// The text of a page, shown or hidden, by another library; without scripts, and without what is
+/// read aloud alone.
 fn all_text(html: &str) -> String {
-    let page = scraper::Html::parse_document(html);
-    page.root_element().text().collect()
+    // As for readers without scripts, whom `<noscript>` is for.
+    let tree_builder = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
+    let options = ParseOpts { tree_builder, ..ParseOpts::default() };
+    let sink = scraper::HtmlTreeSink::new(scraper::Html::new_document());
+    let page = html5ever::parse_document(sink, options).one(html);
+    let texts =
+        page.tree.nodes().filter(|node| !node.ancestors().any(|node| is_never_shown(node.value())));
+    texts.filter_map(|node| node.value().as_text().map(|text| &**text)).collect()
+}
+
+/// Whether an element holds no text for readers, whatever scripts do: it is a script or a style, or
+/// there for screen readers alone.
+fn is_never_shown(node: &scraper::Node) -> bool {
+    let classes = ["sr-only", "screen-reader-text", "visually-hidden"];
+    let is_for_ears =
+        |element: &scraper::node::Element| element.classes().any(|c| classes.contains(&c));
+    node.as_element().is_some_and(|element| match element.name() {
+        "script" | "style" => true,
+        "span" => is_for_ears(element),
+        _ => false,
+    })
 }
 
 fn letters(text: &str) -> impl Iterator<Item = char> + '_ {

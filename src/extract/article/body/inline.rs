@@ -75,7 +75,7 @@ pub(super) fn rich_text(ground: Ground<'_>, (first, end): (NodeId, NodeId)) -> R
         is_block: false,
     }];
     let mut writer = Writer::default();
-    let mut id = first;
+    let mut id = behind_text_for_ears(document.get(first));
     while id < end {
         let node = document.get(id);
         while looks.len() > 1
@@ -135,6 +135,12 @@ const FOR_EARS: &[&str] = &[
 /// Whether text in a line is there for screen readers alone.
 pub(super) fn is_for_ears(element: ElementRef<'_>) -> bool {
     element.tag() == Tag::Span && element.classes().any(|class| FOR_EARS.contains(&class))
+}
+
+/// Where the shown text of a run starts, whose first node may be in text for screen readers.
+fn behind_text_for_ears(first: NodeRef<'_>) -> NodeId {
+    let unshown = first.ancestors().find(|element| is_for_ears(*element));
+    unshown.map_or(first.id(), |element| element.node().end())
 }
 
 /// The look that the elements around a node give it.
@@ -207,11 +213,15 @@ mod tests {
 
     fn read(html: &str) -> RichText {
         let document = Document::parse(html, &Limits::default());
-        let base = Base::new(&document, Some("https://a.kz/"));
         let body = document.body().expect("a body").node();
-        let (blocks, room) = (Blocks::cut(&document), Room::new(&Limits::default()));
-        let ground = Ground { document: &document, base: &base, blocks: &blocks, room: &room };
-        rich_text(ground, (body.id().next(), body.end()))
+        read_from(&document, body.id().next())
+    }
+
+    fn read_from(document: &Document, first: NodeId) -> RichText {
+        let base = Base::new(document, Some("https://a.kz/"));
+        let (blocks, room) = (Blocks::cut(document), Room::new(&Limits::default()));
+        let ground = Ground { document, base: &base, blocks: &blocks, room: &room };
+        rich_text(ground, (first, document.root().end()))
     }
 
     fn looks(text: &RichText) -> Vec<(&str, String)> {
@@ -244,5 +254,15 @@ mod tests {
     fn text_behind_an_inline_element_is_kept_and_hidden_text_is_not() {
         assert_eq!(read("a<script>x</script>b<span hidden>y</span>c").text(), "abc");
         assert_eq!(read("a <br> b").text(), "a\nb");
+    }
+
+    #[test]
+    fn text_for_screen_readers_is_left_out_where_it_comes_first_too() {
+        let html =
+            "<span class=sr-only>Now <b>only</b></span> $129<span class=sr-only>, or</span>.";
+        let document = Document::parse(html, &Limits::default());
+        let first = document.root().descendants().find(|node| node.as_text().is_some());
+        let first = first.expect("a text").id();
+        assert_eq!(read_from(&document, first).text(), "$129.");
     }
 }
