@@ -137,7 +137,8 @@ impl<'s, 'a> Names<'s, 'a> {
     /// The label of the tab that shows the run; the kind may be that of a tab around it.
     fn tab(&self, run: &Run<'a>) -> Naming<'a> {
         let mut naming = Naming::default();
-        for element in self.survey.boxes(run) {
+        // What leads to `<main>` is no tab: it skips the menus.
+        for element in self.survey.boxes(run).take_while(|element| element.tag() != Tag::Main) {
             let Some(label) = self.label_of(element) else { continue };
             let text = collapse(&visible(label));
             if text.is_empty() || text.chars().count() > HEADING_CHARS as usize {

@@ -135,6 +135,16 @@ fn tabs_are_lists_of_their_own() {
 }
 
 #[test]
+fn a_link_that_skips_the_menus_is_no_tab() {
+    let html = "<a href=#content>Skip to content</a><main id=content>\
+        <div class=top-stories><ul><li><a href=/a>Harbour wall repairs to start in June</a>\
+        <li><a href=/b>School orchestra to play on the ferry</a>\
+        <li><a href=/c>Council votes to keep the night bus</a></ul></div></main>";
+    let list = list(html);
+    assert_eq!((list.heading.as_deref(), list.kind), (None, ListKind::EditorsPick));
+}
+
+#[test]
 fn the_open_tab_names_the_list_below_a_row_of_tabs() {
     let tabs = |first: &str, second: &str| {
         format!(
