@@ -85,59 +85,109 @@ fn fault_of_text(article: &Article, page: &NewsPage, html: &str) -> Option<Strin
     collect(&article.body, &mut texts);
     let root = Selector::parse("html").ok()?;
     let shown: String = page.document().select(&root).map(ElementRef::text).collect();
+    let shown: Vec<Letter> = letters(&shown).map(Letter::shown).collect();
     // What is hidden may be shown by a script, and is read where it looks like the body.
-    first_astray(&texts, &shown).and_then(|_| first_astray(&texts, &all_text(html)))
+    first_astray(&texts, &shown).and_then(|_| first_astray(&texts, &all_letters(html)))
+}
+
+/// A letter or digit of a page.
+struct Letter {
+    letter: char,
+    /// Whether a text around it may be without it.
+    may_lack: bool,
+}
+
+impl Letter {
+    fn shown(letter: char) -> Self {
+        Self { letter, may_lack: false }
+    }
 }
 
 /// The first text that is not in the page, or not in its order.
-fn first_astray(texts: &[String], page: &str) -> Option<String> {
-    let page: Vec<char> = letters(page).collect();
-    let mut rest = page.as_slice();
+fn first_astray(texts: &[String], page: &[Letter]) -> Option<String> {
+    let mut rest = page;
     for text in texts {
         let wanted: Vec<char> = letters(text).collect();
-        let Some(at) = find(rest, &wanted) else {
+        let Some(behind) = behind_first(rest, &wanted) else {
             return Some(format!("not in the page, or not in its order: {text:?}"));
         };
-        rest = rest.get(at + wanted.len()..).unwrap_or_default();
+        rest = behind;
     }
     None
 }
 
-/// The text of a page, shown or hidden, by another library; without scripts, and without what is
-/// read aloud alone.
-fn all_text(html: &str) -> String {
+/// What follows the first place where the wanted letters stand.
+fn behind_first<'a>(page: &'a [Letter], wanted: &[char]) -> Option<&'a [Letter]> {
+    (0..=page.len()).find_map(|start| behind(page.get(start..)?, wanted))
+}
+
+/// What follows the wanted letters, if the page begins with them.
+fn behind<'a>(page: &'a [Letter], wanted: &[char]) -> Option<&'a [Letter]> {
+    let mut rest = page;
+    for wanted in wanted {
+        while let [first, behind @ ..] = rest
+            && first.letter != *wanted
+            && first.may_lack
+        {
+            rest = behind;
+        }
+        let [first, behind @ ..] = rest else { return None };
+        if first.letter != *wanted {
+            return None;
+        }
+        rest = behind;
+    }
+    Some(rest)
+}
+
+/// The letters of a page in the order of its tree, shown or hidden, by another library.
+fn all_letters(html: &str) -> Vec<Letter> {
     // As for readers without scripts, whom `<noscript>` is for.
     let tree_builder = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
     let options = ParseOpts { tree_builder, ..ParseOpts::default() };
     let sink = scraper::HtmlTreeSink::new(scraper::Html::new_document());
     let page = html5ever::parse_document(sink, options).one(html);
-    let texts =
-        page.tree.nodes().filter(|node| !node.ancestors().any(|node| is_never_shown(node.value())));
-    texts.filter_map(|node| node.value().as_text().map(|text| &**text)).collect()
+    let texts = page.tree.root().descendants().filter_map(|node| {
+        let may_lack = node.ancestors().any(|node| may_be_unshown(node.value()));
+        Some((node.value().as_text()?.to_string(), may_lack))
+    });
+    let letters_of = |(text, may_lack): (String, bool)| {
+        letters(&text).map(|letter| Letter { letter, may_lack }).collect::<Vec<_>>()
+    };
+    texts.flat_map(letters_of).collect()
 }
 
-/// Whether an element holds no text for readers, whatever scripts do: it is a script or a style, or
-/// there for screen readers alone.
-fn is_never_shown(node: &scraper::Node) -> bool {
-    let classes = ["sr-only", "screen-reader-text", "visually-hidden"];
-    let is_for_ears =
-        |element: &scraper::node::Element| element.classes().any(|c| classes.contains(&c));
-    node.as_element().is_some_and(|element| match element.name() {
-        "script" | "style" => true,
-        "span" => is_for_ears(element),
-        _ => false,
+/// Classes of what is there for screen readers alone.
+const FOR_EARS: [&str; 9] = [
+    "a11y-hidden",
+    "screen-reader",
+    "screen-reader-only",
+    "screen-reader-text",
+    "sr-only",
+    "sr-text",
+    "u-visually-hidden",
+    "visually-hidden",
+    "visuallyhidden",
+];
+
+/// Elements whose content is no text of the page.
+const UNSHOWN: [&str; 12] = [
+    "audio", "canvas", "iframe", "math", "object", "script", "select", "style", "svg", "template",
+    "textarea", "video",
+];
+
+/// Whether a text around an element may be without what is in it.
+fn may_be_unshown(node: &scraper::Node) -> bool {
+    node.as_element().is_some_and(|element| {
+        UNSHOWN.contains(&element.name())
+            || element.classes().any(|class| FOR_EARS.contains(&class))
+            || element.attr("hidden").is_some()
+            || element.attr("style").is_some_and(|style| style.contains("none"))
     })
 }
 
 fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
     text.chars().filter(|letter| letter.is_alphanumeric())
-}
-
-fn find(text: &[char], wanted: &[char]) -> Option<usize> {
-    if wanted.is_empty() {
-        return Some(0);
-    }
-    text.windows(wanted.len()).position(|window| window == wanted)
 }
 
 fn collect(blocks: &[Block], texts: &mut Vec<String>) {
