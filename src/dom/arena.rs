@@ -6,9 +6,10 @@
 
 use std::collections::HashMap;
 
-use html5ever::LocalName;
+use html5ever::{LocalName, local_name};
 
 use super::Tag;
+use super::text::hides;
 
 /// The number of a node: its place in document order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,6 +67,8 @@ pub(super) struct Node {
     pub(super) name: LocalName,
     /// The [marks](mark) of the names of all attributes.
     pub(super) marks: u32,
+    /// Whether the attributes say that the element is not shown.
+    pub(super) hidden: bool,
     pub(super) kind: Kind,
     pub(super) space: Space,
     pub(super) tag: Tag,
@@ -191,9 +194,9 @@ impl Builder {
             _ => Tag::Other,
         };
         let id = number(self.arena.nodes.len());
-        let marks = match kind {
-            Kind::Element => self.marks(from, to),
-            _ => 0,
+        let (marks, hidden) = match kind {
+            Kind::Element => self.looks(from, to),
+            _ => (0, false),
         };
         if self.arena.nodes.len() == self.arena.nodes.capacity() {
             self.arena.nodes.reserve_exact(growth(self.arena.nodes.len(), 16));
@@ -209,6 +212,7 @@ impl Builder {
             to,
             name,
             marks,
+            hidden,
             kind,
             space,
             tag,
@@ -216,9 +220,26 @@ impl Builder {
         id
     }
 
-    fn marks(&self, from: u32, to: u32) -> u32 {
+    /// The marks of attributes, and whether they hide their element.
+    ///
+    /// A segment that React streams to the page (`<div hidden id="S:0">`) is moved to its place by
+    /// a script and shown there.
+    fn looks(&self, from: u32, to: u32) -> (u32, bool) {
         let attrs = self.arena.attrs.get(from as usize..to as usize).unwrap_or_default();
-        attrs.iter().fold(0, |marks, attr| marks | mark(&attr.name))
+        let value = |attr: &Attr| self.arena.str(attr.from, attr.to);
+        let (mut marks, mut hidden) = (0, false);
+        for attr in attrs {
+            marks |= mark(&attr.name);
+            hidden |= match attr.name {
+                // `hidden="until-found"` can be searched for, so it is content.
+                local_name!("hidden") => !value(attr).eq_ignore_ascii_case("until-found"),
+                local_name!("style") => hides(value(attr)),
+                _ => false,
+            };
+        }
+        let is_id = |attr: &&Attr| attr.name == local_name!("id");
+        let streamed = || attrs.iter().find(is_id).is_some_and(|id| value(id).starts_with("S:"));
+        (marks, hidden && !streamed())
     }
 
     fn push_str(&mut self, text: &str) -> (u32, u32) {
@@ -292,9 +313,9 @@ impl Builder {
         let from = number(self.arena.attrs.len());
         self.arena.attrs.extend(old);
         let (_, to) = self.push_attrs(missing);
-        let marks = self.marks(from, to);
+        let (marks, hidden) = self.looks(from, to);
         let node = self.node_mut(element);
-        (node.from, node.to, node.marks) = (from, to, marks);
+        (node.from, node.to, node.marks, node.hidden) = (from, to, marks, hidden);
     }
 
     pub(super) fn append(&mut self, parent: u32, child: u32) {

@@ -1,6 +1,6 @@
 //! Where links lead.
 
-use url::Url;
+use url::{Position, Url};
 
 use super::{Document, ElementRef, Tag};
 
@@ -51,6 +51,9 @@ impl Base {
         if link.is_empty() || link.len() > LONGEST_URL {
             return None;
         }
+        if let Some(plain) = self.resolve_plain(link) {
+            return Some(plain).filter(|url| url.len() <= LONGEST_URL);
+        }
         let resolved = match &self.base {
             Some(base) => base.join(link).ok().filter(is_web).map(String::from),
             None => match Url::parse(link) {
@@ -64,6 +67,45 @@ impl Base {
         };
         resolved.filter(|url| url.len() <= LONGEST_URL)
     }
+
+    /// The absolute form of a link that the URL standard leaves as it is, as nearly all links of
+    /// pages are: to parse those costs twenty times as much.
+    fn resolve_plain(&self, link: &str) -> Option<String> {
+        if link.starts_with('/') {
+            let host = &self.base.as_ref()?[..Position::BeforePath];
+            return is_plain_path(link).then(|| [host, link].concat());
+        }
+        let rest = link.strip_prefix("https://").or_else(|| link.strip_prefix("http://"))?;
+        let (host, path) = rest.split_at_checked(rest.find('/')?)?;
+        (is_plain_host(host) && is_plain_path(path)).then(|| link.to_owned())
+    }
+}
+
+/// Whether a host is a domain in ASCII and lower case, with a last part that no number can be.
+fn is_plain_host(host: &str) -> bool {
+    let is_plain = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.');
+    let last = host.rsplit('.').next().unwrap_or_default();
+    host.bytes().all(is_plain)
+        && !last.is_empty()
+        && last.bytes().all(|byte| byte.is_ascii_lowercase())
+        && !host.contains("xn--")
+}
+
+/// Whether a path, with the query and fragment behind it, has neither characters to encode nor
+/// parts that are resolved (`..`), and does not begin with a host.
+fn is_plain_path(path: &str) -> bool {
+    let is_plain = |byte: u8| {
+        byte.is_ascii_alphanumeric()
+            || matches!(byte, b'/' | b'-' | b'_' | b'.' | b'~' | b'!' | b'$' | b'&' | b'(' | b')')
+            || matches!(byte, b'*' | b'+' | b',' | b';' | b'=' | b':' | b'@')
+    };
+    let end = path.bytes().position(|byte| !is_plain(byte)).unwrap_or(path.len());
+    let Some((path, rest)) = path.split_at_checked(end) else { return false };
+    let is_rest = |byte: u8| is_plain(byte) || matches!(byte, b'?' | b'#' | b'%');
+    !path.starts_with("//")
+        && !path.contains("/.")
+        && (rest.is_empty() || rest.starts_with(['?', '#']))
+        && rest.bytes().all(is_rest)
 }
 
 fn web_url(text: &str) -> Option<Url> {
@@ -96,5 +138,44 @@ fn stated_by(element: ElementRef<'_>) -> Option<&str> {
         }
         Tag::Meta if element.attr("property") == Some("og:url") => element.attr("content"),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn base() -> Base {
+        let url = Url::parse("https://user:word@example.com:8080/news/1?x#y").ok();
+        Base { page: url.clone(), base: url }
+    }
+
+    #[test]
+    fn plain_links_are_the_most() {
+        for link in ["/a-b/c.html?d=1&e=%D0#f", "http://m.example.com/", "https://a.kz/x,1.html#?"]
+        {
+            assert!(base().resolve_plain(link).is_some(), "{link}");
+        }
+        for link in ["//a.com/", "/a/../b", "/%2e%2e/b", "https://1.2/", "https://a.com", "a", "/я"]
+        {
+            assert_eq!(base().resolve_plain(link), None, "{link}");
+        }
+    }
+
+    proptest! {
+        /// What is not parsed is as it would be parsed.
+        #[test]
+        fn plain_links_stay_as_they_are(
+            start in "(/|https?://(www\\.)?[a-z0-9.-]{0,6}|https?://[a-zA-Z.:@%-]{0,6})",
+            rest in "[/a-cA-C0-9._~!$&'()*+,;=:@%?#\\\\\"<>|^`{}\\[\\] \t-]{0,12}",
+        ) {
+            let link = format!("{start}{rest}");
+            if let Some(plain) = base().resolve_plain(&link) {
+                let parsed = base().base.and_then(|base| base.join(&link).ok());
+                prop_assert_eq!(Some(plain), parsed.map(String::from));
+            }
+        }
     }
 }

@@ -80,7 +80,7 @@ impl<'a> NodeRef<'a> {
 
     /// A walk over the node and all inside it.
     pub(crate) fn traverse(self) -> Traverse<'a> {
-        Traverse { root: self, next: Some(Edge::Open(self)) }
+        Traverse { root: self, next: self.id, open: NONE, end: self.node().end }
     }
 
     pub(crate) fn as_element(self) -> Option<ElementRef<'a>> {
@@ -109,42 +109,49 @@ impl std::fmt::Debug for NodeRef<'_> {
     }
 }
 
-/// The walk of [`NodeRef::traverse`].
+/// The walk of [`NodeRef::traverse`]: over the numbers of the nodes, which are in document order.
 #[derive(Debug)]
 pub(crate) struct Traverse<'a> {
     root: NodeRef<'a>,
-    next: Option<Edge<'a>>,
+    next: u32,
+    /// The innermost element that is open.
+    open: u32,
+    /// One past the last node of that element, or of all.
+    end: u32,
 }
 
 impl<'a> Traverse<'a> {
     /// Goes on behind the element that was opened last, leaving out all inside it and its
     /// [`Edge::Close`].
     pub(crate) fn leave_out(&mut self, element: ElementRef<'a>) {
-        self.next = self.behind(element.0);
+        self.next = element.0.node().end;
+        self.go_out(element.0);
     }
 
-    fn behind(&self, node: NodeRef<'a>) -> Option<Edge<'a>> {
-        if node == self.root {
-            return None;
-        }
-        node.next_sibling().map(Edge::Open).or_else(|| node.parent()?.as_element().map(Edge::Close))
+    /// Goes from an element to the one around it.
+    fn go_out(&mut self, node: NodeRef<'a>) {
+        let outer = node.parent().filter(|_| node.id != self.root.id);
+        self.open = outer.and_then(NodeRef::as_element).map_or(NONE, |outer| outer.0.id);
+        self.end = outer.unwrap_or(self.root).node().end;
     }
 }
 
 impl<'a> Iterator for Traverse<'a> {
     type Item = Edge<'a>;
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        let edge = self.next?;
-        self.next = match edge {
-            Edge::Open(node) => match (node.children().next(), node.as_element()) {
-                (Some(child), _) => Some(Edge::Open(child)),
-                (None, Some(element)) => Some(Edge::Close(element)),
-                (None, None) => self.behind(node),
-            },
-            Edge::Close(element) => self.behind(element.0),
-        };
-        Some(edge)
+        if self.next < self.end {
+            let node = NodeRef { id: self.next, ..self.root };
+            self.next += 1;
+            if node.node().kind == Kind::Element {
+                (self.open, self.end) = (node.id, node.node().end);
+            }
+            return Some(Edge::Open(node));
+        }
+        let node = self.root.wrap(self.open)?;
+        self.go_out(node);
+        Some(Edge::Close(ElementRef(node)))
     }
 }
 

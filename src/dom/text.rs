@@ -39,19 +39,12 @@ fn collect(node: NodeRef<'_>, block_break: char) -> String {
 }
 
 /// Whether the page says that the element is not shown, in its own attributes.
-///
-/// A segment that React streams to the page (`<div hidden id="S:0">`) is moved to its place by a
-/// script and shown there.
 pub(crate) fn is_hidden(element: ElementRef<'_>) -> bool {
-    // `hidden="until-found"` can be searched for, so it is content.
-    let is_hidden =
-        element.attr("hidden").is_some_and(|value| !value.eq_ignore_ascii_case("until-found"))
-            || element.attr("style").is_some_and(hides);
-    is_hidden && !element.attr("id").is_some_and(|id| id.starts_with("S:"))
+    element.arena_node().hidden
 }
 
 /// Whether a `style` attribute hides its element.
-fn hides(style: &str) -> bool {
+pub(super) fn hides(style: &str) -> bool {
     style.split(';').any(|declaration| {
         let Some((property, value)) = declaration.split_once(':') else { return false };
         let value = value.trim();

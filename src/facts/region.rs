@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxBuildHasher;
 
 use crate::dom::{ElementRef, Tag, is_hidden};
-use crate::value::counter::kind_of_token;
+use crate::value::counter::named_tokens;
 use crate::value::lookup::Lookup;
 use crate::value::text::tokens;
 
@@ -41,6 +41,8 @@ impl Roles {
     pub(super) const PUBLISHED: Self = Self(1 << 18);
     /// Counts something, by its name or by what it is called for the eye or the ear.
     pub(super) const COUNTER: Self = Self(1 << 19);
+    /// Counts nothing, although a part of the name says so.
+    const NO_COUNTER: Self = Self(1 << 24);
     /// Not shown, by the element's own attributes.
     pub(super) const HIDDEN: Self = Self(1 << 20);
     /// A property of microdata or RDFa.
@@ -126,12 +128,10 @@ impl Memory {
 pub(super) fn roles(element: ElementRef<'_>, memory: &mut Memory) -> Roles {
     let tag = element.tag();
     let mut roles = by_tag(tag);
-    let mut may_hide = false;
     for (name, value) in element.attrs() {
-        may_hide |= matches!(name, "hidden" | "style");
         roles = roles.with(by_attribute(name, value, WHOLE_PAGE.contains(&tag), memory));
     }
-    if may_hide && is_hidden(element) { roles.with(Roles::HIDDEN) } else { roles }
+    if is_hidden(element) { roles.with(Roles::HIDDEN) } else { roles }
 }
 
 /// What an attribute says. Names on a whole page say nothing.
@@ -150,11 +150,6 @@ fn by_attribute(name: &str, value: &str, whole_page: bool, memory: &mut Memory) 
         "title" | "aria-label" => memory.of(value).only(Roles::COUNTER),
         _ => Roles::default(),
     }
-}
-
-/// What the tokens of a name or a label say together of what is counted.
-fn by_count(name: &str) -> Roles {
-    if kind_of_token(name).is_some() { Roles::COUNTER } else { Roles::default() }
 }
 
 /// A label for screen readers of as many bytes is a sentence.
@@ -183,9 +178,13 @@ fn by_aria(role: &str) -> Roles {
 fn by_name(name: &str, buffer: &mut String) -> Roles {
     static INDEX: LazyLock<Lookup<Roles>> = LazyLock::new(|| {
         let words = TOKENS.iter().flat_map(|(role, words)| words.iter().map(|word| (*word, *role)));
-        Lookup::new(words, Roles::with)
+        let counters = named_tokens().map(|(word, kind)| match kind {
+            Some(_) => (word, Roles::COUNTER),
+            None => (word, Roles::NO_COUNTER),
+        });
+        Lookup::new(words.chain(counters), Roles::with)
     });
-    tokens(name).fold(by_count(name), |roles, token| {
+    let roles = tokens(name).fold(Roles::default(), |roles, token| {
         let found = if token.is_ascii() {
             INDEX.get(token)
         } else {
@@ -194,5 +193,6 @@ fn by_name(name: &str, buffer: &mut String) -> Roles {
             INDEX.get(buffer)
         };
         found.map_or(roles, |found| roles.with(found))
-    })
+    });
+    if roles.has(Roles::NO_COUNTER) { roles.without(Roles::COUNTER) } else { roles }
 }

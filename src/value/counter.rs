@@ -127,13 +127,17 @@ fn kind_of_folded(word: &str) -> Option<CounterKind> {
     })
 }
 
-/// What a token says is counted, or that nothing is: [`TOKENS`] and [`NOT_COUNTERS`].
-static TOKEN_KINDS: LazyLock<Lookup<Option<CounterKind>>> = LazyLock::new(|| {
+/// What each token says is counted, or that nothing is: [`NOT_COUNTERS`] and [`TOKENS`].
+pub(crate) fn named_tokens() -> impl Iterator<Item = (&'static str, Option<CounterKind>)> {
     let others = NOT_COUNTERS.iter().map(|token| (*token, None));
     let kinds =
         TOKENS.iter().flat_map(|(kind, tokens)| tokens.iter().map(|token| (*token, Some(*kind))));
-    Lookup::new(others.chain(kinds), |first, _| first)
-});
+    others.chain(kinds)
+}
+
+/// [`named_tokens`] by token.
+static TOKEN_KINDS: LazyLock<Lookup<Option<CounterKind>>> =
+    LazyLock::new(|| Lookup::new(named_tokens(), |first, _| first));
 
 /// What a class, id or icon name says is counted: `icon-eye`, `fa-comments`, `shareCount`.
 pub(crate) fn kind_of_token(name: &str) -> Option<CounterKind> {

@@ -1,11 +1,12 @@
 //! Currency names, signs and codes to ISO 4217 codes.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::Hasher;
 use std::str::FromStr;
 use std::sync::LazyLock;
 
 use iso_currency::{Country, Currency};
-use rustc_hash::FxBuildHasher;
+use rustc_hash::{FxBuildHasher, FxHasher};
 
 use super::locale::currencies::{
     MAJOR, NAMES, NOT_CURRENCIES, OLD_CODES, SIGNS, WHOLE_NAMES, WORD_CODES,
@@ -174,8 +175,8 @@ fn is_sign(c: char) -> bool {
     c >= FIRST_UNSPACED || !c.is_alphanumeric() && (!c.is_ascii() || c == '$')
 }
 
-/// The first letters of a word, folded.
-type Start = [Option<char>; START_LETTERS];
+/// The first letters of a word, folded, as a hash.
+type Start = u64;
 
 /// As many letters tell a currency from nearly all other words.
 const START_LETTERS: usize = 8;
@@ -211,8 +212,15 @@ fn lettered(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn start(word: &str) -> Start {
-    let mut letters = word.chars().flat_map(char::to_lowercase).filter_map(plain_letter);
-    std::array::from_fn(|_| letters.next())
+    let mut hasher = FxHasher::default();
+    if word.is_ascii() {
+        let letters = word.bytes().take(START_LETTERS);
+        letters.for_each(|letter| hasher.write_u32(letter.to_ascii_lowercase().into()));
+    } else {
+        let letters = word.chars().flat_map(char::to_lowercase).filter_map(plain_letter);
+        letters.take(START_LETTERS).for_each(|letter| hasher.write_u32(letter.into()));
+    }
+    hasher.finish()
 }
 
 /// The words of a folded label, without its numbers.

@@ -184,18 +184,34 @@ impl<'a> Cell<'a> {
     /// Whether the cell is short and has a number with a fraction, or something like it. No widget
     /// is without.
     pub(super) fn has_fraction(&self) -> bool {
-        self.is_short() && has_fraction(self.text.as_bytes())
+        let text = self.text.as_bytes();
+        has_mark_inside(text) && self.is_short() && has_fraction(text)
     }
+}
+
+/// Whether a point or comma stands between bytes that may be of a number: in nearly all texts none
+/// does.
+fn has_mark_inside(text: &[u8]) -> bool {
+    text.array_windows().any(|[before, mark, behind]| {
+        is_mark(*mark) && is_of_number(*before) && is_of_number(*behind)
+    })
+}
+
+fn is_mark(byte: u8) -> bool {
+    matches!(byte, b'.' | b',')
+}
+
+fn is_of_number(byte: u8) -> bool {
+    byte.is_ascii_digit() || byte >= 0x80 || is_mark(byte)
 }
 
 /// Whether a point or comma stands between digits that are no date. Digits of other scripts are not
 /// ASCII, as their marks may be: they count with any mark.
 fn has_fraction(text: &[u8]) -> bool {
-    let is_mark = |byte: &u8| matches!(byte, b'.' | b',');
-    let is_number = |byte: &u8| byte.is_ascii_digit() || *byte >= 0x80 || is_mark(byte);
-    let numbers = text.split(|byte| !is_number(byte)).filter(|number| number.len() >= 3);
+    let numbers = text.split(|byte| !is_of_number(*byte)).filter(|number| number.len() >= 3);
     numbers.into_iter().any(|number| {
-        let groups = || number.split(is_mark).map(<[u8]>::len).filter(|length| *length > 0);
+        let groups =
+            || number.split(|byte| is_mark(*byte)).map(<[u8]>::len).filter(|length| *length > 0);
         let is_date = || groups().count() == 3 && groups().nth(1).is_some_and(|day| day <= 2);
         groups().nth(1).is_some() && !is_date()
     })

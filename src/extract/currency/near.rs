@@ -4,6 +4,8 @@
 use std::ops::Range;
 
 use super::cells::{Cell, Cut};
+use super::lex::{Kind, lex};
+use super::words::is_major;
 use crate::value::currency::{MajorHint, may_name_major};
 
 /// How many cells on each side of a fraction may be of the same widget: rows of whole prices.
@@ -49,7 +51,7 @@ fn around_names(cut: &Cut<'_>, stretch: Range<usize>) -> Option<Range<usize>> {
         several |= hint == MajorHint::Word || seen.is_some_and(|seen| seen != hint);
         seen = Some(hint);
     }
-    let first = first.filter(|_| several)?;
+    let first = first.filter(|_| several && cells.iter().any(names_major))?;
     let near = first.saturating_sub(AROUND)..last + BEHIND;
     let table = |at: usize| {
         let next = cut.tables.partition_point(|table| table.cells.end <= at);
@@ -58,6 +60,15 @@ fn around_names(cut: &Cut<'_>, stretch: Range<usize>) -> Option<Range<usize>> {
     let start = table(first).map_or(near.start, |table| near.start.min(table.cells.start));
     let end = table(last).map_or(near.end, |table| near.end.max(table.cells.end));
     Some(start.max(stretch.start)..end.min(stretch.end))
+}
+
+/// Whether a label in a cell is that of one of the great currencies.
+fn names_major(cell: &Cell<'_>) -> bool {
+    let mut tokens = Vec::new();
+    if hint(cell).is_some() {
+        lex(cell, 0, &mut tokens);
+    }
+    tokens.iter().any(|token| matches!(token.kind, Kind::Label(label) if is_major(label.code)))
 }
 
 /// What in a cell may name one of the great currencies.

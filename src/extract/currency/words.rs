@@ -357,9 +357,8 @@ pub(super) fn direction_of_name(name: &str) -> Option<Direction> {
 /// The currency that a class name or the name of an image says; its `folder` may say that it is a
 /// flag.
 pub(super) fn currency_of_picture(name: &str, folder: &str) -> Option<&'static str> {
-    let mut all = tokens(name).chain(tokens(folder));
-    let is_flag = all.any(|token| is_one_of(token, FLAG_TOKENS));
-    let by_flag = || tokens(name).filter(|_| is_flag).find_map(|token| OF_FLAG.get(token));
+    let is_flag = || tokens(name).chain(tokens(folder)).any(|token| is_one_of(token, FLAG_TOKENS));
+    let by_flag = || tokens(name).find_map(|token| OF_FLAG.get(token)).filter(|_| is_flag());
     tokens(name).find_map(|token| OF_PICTURE.get(token)).or_else(by_flag)
 }
 

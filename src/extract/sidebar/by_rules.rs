@@ -76,7 +76,7 @@ fn run_of<'a>(
 fn entry<'a>(survey: &Survey<'a>, element: ElementRef<'a>) -> Option<Entry<'a>> {
     let (index, seen) =
         survey.inside(element.node()).next().filter(|(_, seen)| seen.element == element)?;
-    let first = seen.links.first.map(|link| link.target);
+    let first = survey.first_link(seen).map(|link| link.target);
     // The entry may stand inside its link.
     let around = || element.ancestors().take(2).find_map(target);
     let target = first.or_else(around).unwrap_or(u64::try_from(index).unwrap_or_default());

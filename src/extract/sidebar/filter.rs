@@ -11,35 +11,38 @@ use crate::dom::{ElementRef, NodeId, Tag};
 use crate::model::{ListKind, SidebarItem};
 use crate::value::text::fold;
 
-/// Whether the place of a run on the page rules it out.
-pub(super) fn is_misplaced<'a>(
+/// Whether the place of a run on the page rules it out, whatever it is called.
+pub(super) fn is_never_list<'a>(
     survey: &Survey<'a>,
     run: &Run<'a>,
-    naming: &Naming<'a>,
     in_body: &impl Fn(NodeId) -> bool,
 ) -> bool {
     let body = run.entries.iter().filter_map(|entry| survey.get(entry.index));
     let body = body.filter(|seen| is_body(survey, seen.element, in_body)).count();
-    if body * 2 >= run.entries.len() {
-        return true;
-    }
+    body * 2 >= run.entries.len()
+        || around(survey, run).any(|element| named(survey, element).has(Marks::NEVER))
+        || survey.boxes(run).any(|element| named(survey, element).has(Marks::PAID))
+}
+
+/// The elements around a run that do not hold most of the page.
+fn around<'a>(survey: &Survey<'a>, run: &Run<'a>) -> impl Iterator<Item = ElementRef<'a>> {
+    let part = survey.chars() / 2;
+    let around = survey.outwards(run.parent).map(|(_, seen)| seen);
+    around.take_while(move |seen| seen.chars <= part).map(|seen| seen.element)
+}
+
+/// Whether the place of a run on the page rules it out by what it is called.
+pub(super) fn is_misplaced<'a>(survey: &Survey<'a>, run: &Run<'a>, naming: &Naming<'a>) -> bool {
     if naming.heading.as_deref().is_some_and(is_advert_heading) {
         return true;
     }
     let by_names = |element| (naming.tab || !naming.by_heading) && naming.area != Some(element);
-    let part = survey.chars() / 2;
-    let mut around =
-        survey.outwards(run.parent).map(|(_, seen)| seen).take_while(|s| s.chars <= part);
-    around.any(|seen| {
-        let element = seen.element;
-        named(survey, element).has(Marks::NEVER)
-            || by_names(element) && is_furniture(survey, element)
-    }) || survey.boxes(run).any(|element| {
-        let marks = named(survey, element);
-        marks.has(Marks::PAID)
-            || marks.has(Marks::COMMENTS) && naming.kind != Some(ListKind::MostCommented)
-            || !naming.by_heading && is_advert(survey, element)
-    })
+    around(survey, run).any(|element| by_names(element) && is_furniture(survey, element))
+        || survey.boxes(run).any(|element| {
+            let comments = named(survey, element).has(Marks::COMMENTS);
+            comments && naming.kind != Some(ListKind::MostCommented)
+                || !naming.by_heading && is_advert(survey, element)
+        })
 }
 
 /// Whether a heading says that what follows is paid for.

@@ -1,11 +1,11 @@
 //! Lists of articles on a site that no profile describes.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::filter::are_headlines;
 use super::item::{self, Context};
 use super::naming::Naming;
-use super::ranks::rank;
+use super::ranks::{may_be_ranked, rank};
 use super::runs::{Entry, Run};
 use super::survey::Survey;
 use super::tables::{MIN_ITEMS, MIN_ITEMS_NAMED};
@@ -26,6 +26,9 @@ pub(super) struct Reader<'s, 'a> {
 impl<'a> Reader<'_, 'a> {
     /// The list of a run; `None` if nothing says that it is one.
     pub(super) fn list(&self, run: &Run<'a>, naming: &Naming<'_>) -> Option<SidebarList> {
+        if naming.kind.is_none() && !may_be_ranked(self.survey, run) {
+            return None;
+        }
         let mut items = self.items(run, naming, item::read);
         let ranked = rank(self.survey, run, naming, &mut items);
         let known = naming.kind.is_some() || ranked;
@@ -54,7 +57,7 @@ impl<'a> Reader<'_, 'a> {
             dates: self.dates,
         };
         let mut items: Vec<SidebarItem> = Vec::new();
-        let mut places: HashMap<u64, usize> = HashMap::new();
+        let mut places: FxHashMap<u64, usize> = FxHashMap::default();
         for entry in &run.entries {
             // One more than allowed, so that it can be told that there are more.
             if items.len() > self.limits.list_items() {

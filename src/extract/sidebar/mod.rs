@@ -27,7 +27,7 @@ mod tests;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
-use self::filter::is_misplaced;
+use self::filter::{is_misplaced, is_never_list};
 use self::generic::Reader;
 use self::naming::Names;
 use self::survey::Survey;
@@ -70,9 +70,13 @@ pub(crate) fn extract(page: &PageView<'_>, in_body: impl Fn(NodeId) -> bool) -> 
         if menu && runs::mean_headline(&survey, run) < MENU_CHARS {
             continue;
         }
+        // To find a name takes longest.
+        if is_never_list(&survey, run, &in_body) {
+            continue;
+        }
         let mut naming = names.name(run);
         naming.menu = menu;
-        if is_misplaced(&survey, run, &naming, &in_body) {
+        if is_misplaced(&survey, run, &naming) {
             continue;
         }
         let whole = gather::whole(&survey, &names, run, &naming, &in_body);

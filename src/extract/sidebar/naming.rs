@@ -43,7 +43,9 @@ impl Naming<'_> {
 #[derive(Debug)]
 pub(super) struct Names<'s, 'a> {
     survey: &'s Survey<'a>,
-    ids: OnceCell<Ids<'a>>,
+    /// Elements by their id, and by the id that they are a label of.
+    ids: OnceCell<ById<'a>>,
+    labels: OnceCell<ById<'a>>,
     /// Where the entries of lists stand: headings inside them are headlines.
     entries: Vec<(NodeId, NodeId)>,
     /// The entries of runs that are too short to be lists.
@@ -52,13 +54,8 @@ pub(super) struct Names<'s, 'a> {
     tokens: HashMap<&'a str, Option<ListKind>, FxBuildHasher>,
 }
 
-/// Elements of a page by id.
-#[derive(Debug, Default)]
-struct Ids<'a> {
-    own: HashMap<&'a str, ElementRef<'a>, FxBuildHasher>,
-    /// By the id that they are a label of.
-    labels: HashMap<&'a str, ElementRef<'a>, FxBuildHasher>,
-}
+/// Elements of a page by id, the first of each.
+type ById<'a> = HashMap<&'a str, ElementRef<'a>, FxBuildHasher>;
 
 /// What a line of text says as a heading.
 #[derive(Debug, Clone, Copy, Default)]
@@ -112,8 +109,15 @@ impl<'s, 'a> Names<'s, 'a> {
         let mut strays: Vec<Entry<'a>> =
             short.filter(|entry| is_headline(survey, entry)).cloned().collect();
         strays.sort_by_key(|entry| entry.nodes.start);
-        let ids = OnceCell::new();
-        Self { survey, ids, entries, strays, lines: HashMap::default(), tokens: HashMap::default() }
+        Self {
+            survey,
+            ids: OnceCell::new(),
+            labels: OnceCell::new(),
+            entries,
+            strays,
+            lines: HashMap::default(),
+            tokens: HashMap::default(),
+        }
     }
 
     /// What a run is called.
@@ -162,9 +166,12 @@ impl<'s, 'a> Names<'s, 'a> {
             if !of_panel && name != "aria-labelledby" {
                 return None;
             }
-            let ids = self.ids.get_or_init(|| Ids::of(self.survey));
-            let label = if of_panel { ids.labels.get(value) } else { ids.own.get(value) };
-            label.copied().filter(|label| *label != element)
+            let labels = if of_panel {
+                self.labels.get_or_init(|| labels(self.survey))
+            } else {
+                self.ids.get_or_init(|| ids(self.survey))
+            };
+            labels.get(value).copied().filter(|label| *label != element)
         })
     }
 
@@ -332,24 +339,29 @@ impl<'s, 'a> Names<'s, 'a> {
     }
 }
 
-impl<'a> Ids<'a> {
-    fn of(survey: &Survey<'a>) -> Self {
-        let mut ids = Self::default();
-        for seen in survey.elements() {
-            let short = seen.chars > 0 && seen.chars <= HEADING_CHARS;
-            for (name, value) in seen.element.attrs() {
-                if name == "id" {
-                    ids.own.entry(value).or_insert(seen.element);
-                } else if short && (LABEL_OF.contains(&name) || name == "href") {
-                    let id = value.strip_prefix('#').or((name != "href").then_some(value));
-                    if let Some(id) = id.filter(|id| !id.is_empty()) {
-                        ids.labels.entry(id).or_insert(seen.element);
-                    }
-                }
-            }
+fn ids<'a>(survey: &Survey<'a>) -> ById<'a> {
+    let mut ids = ById::default();
+    for seen in survey.elements() {
+        if let Some(id) = seen.element.attr("id") {
+            ids.entry(id).or_insert(seen.element);
         }
-        ids
     }
+    ids
+}
+
+/// Short elements by the id that they are a label of.
+fn labels<'a>(survey: &Survey<'a>) -> ById<'a> {
+    let mut labels = ById::default();
+    let short = survey.elements().iter().filter(|s| s.chars > 0 && s.chars <= HEADING_CHARS);
+    for element in short.map(|seen| seen.element) {
+        let stated = LABEL_OF.iter().filter_map(|name| element.attr(name));
+        let stated = stated.map(|value| value.strip_prefix('#').unwrap_or(value));
+        let linked = element.attr("href").and_then(|href| href.strip_prefix('#'));
+        for id in stated.chain(linked).filter(|id| !id.is_empty()) {
+            labels.entry(id).or_insert(element);
+        }
+    }
+    labels
 }
 
 /// The stray entries between a heading and its list.
@@ -373,16 +385,16 @@ impl Passed {
 
 /// Whether the main link of an entry is as long as a headline.
 fn is_headline(survey: &Survey<'_>, entry: &Entry<'_>) -> bool {
-    let link = survey.get(entry.index).and_then(|seen| seen.links.first);
-    let Some(seen) = link.and_then(|link| survey.get(link.index)) else { return false };
+    let link = survey.get(entry.index).and_then(|seen| survey.first_link(seen));
+    let Some(seen) = link.and_then(|link| survey.get(link.index())) else { return false };
     let leaves = survey.leaves_in(&(seen.element.id()..seen.element.node().end()));
-    leaves.iter().map(|leaf| letters(leaf.text)).sum::<usize>() >= STRAY_LETTERS
+    leaves.iter().map(|leaf| letters(leaf.text())).sum::<usize>() >= STRAY_LETTERS
 }
 
 /// The block that a text is in, or the largest inline element, by place in the survey.
 pub(super) fn line_of(survey: &Survey<'_>, leaf: &Leaf<'_>) -> Option<usize> {
     let mut line = None;
-    for (index, seen) in survey.outwards(leaf.parent) {
+    for (index, seen) in survey.outwards(leaf.parent()) {
         if line.is_some() && seen.chars > HEADING_CHARS {
             break;
         }
@@ -432,7 +444,7 @@ fn layers<'s, 'a>(
     survey: &'s Survey<'a>,
     line: &'s Seen<'a>,
 ) -> impl Iterator<Item = ElementRef<'a>> {
-    let parents = std::iter::successors(Some(line), |seen| survey.get(seen.parent?));
+    let parents = std::iter::successors(Some(line), |seen| survey.get(seen.parent()?));
     let around = parents.take(HEADING_PARTS).take_while(|seen| seen.chars == line.chars);
     let inside = survey.inside(line.element.node()).map(|(_, seen)| seen).take(HEADING_PARTS);
     let inside = inside.filter(|seen| seen.chars == line.chars);

@@ -176,7 +176,7 @@ const TITLE_CHARS: usize = 140;
 
 /// Whether the page hides the text inside the entry.
 fn is_hidden(survey: &Survey<'_>, entry: &Entry<'_>, leaf: &Leaf<'_>) -> bool {
-    let hidden = survey.get(leaf.parent).and_then(|seen| seen.hidden);
+    let hidden = survey.get(leaf.parent()).and_then(Seen::hidden);
     hidden.is_some_and(|hidden| hidden > entry.index)
 }
 
@@ -187,12 +187,12 @@ fn part<'a>(
     leaf: &Leaf<'a>,
     in_headline: bool,
 ) -> Part<'a> {
-    let around = survey.outwards(leaf.parent).take_while(|(index, _)| *index > entry.index);
+    let around = survey.outwards(leaf.parent()).take_while(|(index, _)| *index > entry.index);
     let named = around
         .take(DEPTH)
         .find_map(|(index, seen)| Some((index, seen, named_role(survey, seen, in_headline)?)));
     let plain = || {
-        let short = leaf.text.trim().chars().count() <= MARK_CHARS;
+        let short = leaf.text().trim().chars().count() <= MARK_CHARS;
         match (in_headline, short) {
             (true, _) => Role::Title,
             (false, true) => Role::Mark,
@@ -201,9 +201,9 @@ fn part<'a>(
     };
     let (index, element, role) = match named {
         Some((index, seen, role)) => (index, Some(seen.element), role),
-        None => (leaf.parent, survey.get(leaf.parent).map(|seen| seen.element), plain()),
+        None => (leaf.parent(), survey.get(leaf.parent()).map(|seen| seen.element), plain()),
     };
-    Part { role, text: leaf.text.to_owned(), element, index, parent: leaf.parent, in_headline }
+    Part { role, text: leaf.text().to_owned(), element, index, parent: leaf.parent(), in_headline }
 }
 
 /// How many elements outwards a text is named.

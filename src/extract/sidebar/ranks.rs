@@ -2,10 +2,10 @@
 
 use super::marks::Marks;
 use super::naming::Naming;
-use super::runs::Run;
+use super::runs::{Entry, Run};
 use super::survey::Survey;
-use super::tables::ORDERED_HEADINGS;
-use crate::dom::Tag;
+use super::tables::{ORDERED_HEADINGS, RANK_ATTRIBUTES};
+use crate::dom::{ElementRef, Tag};
 use crate::model::{CounterReason, ListKind, SidebarItem};
 
 /// Ranks by position in an ordered list, and none where the printed ones do not count upwards.
@@ -37,6 +37,20 @@ pub(super) fn rank<'a>(
         items.iter_mut().zip(1..).for_each(|(item, place)| item.rank = Some(place));
     }
     false
+}
+
+/// Whether so many entries of a run as make it a ranking may have ranks: a quick look before its
+/// entries are read.
+pub(super) fn may_be_ranked(survey: &Survey<'_>, run: &Run<'_>) -> bool {
+    let is_numbered = |entry: &&Entry<'_>| {
+        let mut leaves = survey.leaves_in(&entry.nodes).iter();
+        let stated = |element: ElementRef<'_>| {
+            RANK_ATTRIBUTES.iter().any(|name| element.attr(name).is_some())
+        };
+        leaves.any(|leaf| leaf.text().contains(char::is_numeric))
+            || survey.among(&entry.nodes).any(|(_, seen)| stated(seen.element))
+    };
+    run.entries.iter().filter(is_numbered).take(RANKED_ITEMS).count() == RANKED_ITEMS
 }
 
 /// Whether the page says that the order of the entries is a ranking: an ordered list, or a class or

@@ -1,7 +1,8 @@
 //! Runs of siblings that each lead to one article.
 
-use std::collections::HashSet;
 use std::ops::Range;
+
+use rustc_hash::FxHashSet;
 
 use super::marks::Marks;
 use super::survey::{Link, Seen, Survey};
@@ -34,7 +35,7 @@ impl Run<'_> {
 
     /// Whether the run has as many entries, and headlines as long, as a list of articles.
     pub(super) fn is_long(&self, survey: &Survey<'_>) -> bool {
-        distinct(self) >= MIN_ITEMS && mean_headline(survey, self) >= MEAN_CHARS
+        mean_headline(survey, self) >= MEAN_CHARS && has_targets(self, MIN_ITEMS)
     }
 }
 
@@ -65,11 +66,11 @@ impl<'a> Survey<'a> {
 
 /// The target of the one main link of an element that can be an entry.
 fn main_target(survey: &Survey<'_>, seen: &Seen<'_>) -> Option<u64> {
-    let first = seen.links.first?;
+    let first = survey.first_link(seen)?;
     if first.chars < HEADLINE_CHARS || seen.chars > ENTRY_CHARS {
         return None;
     }
-    let alone = seen.links.second.is_none_or(|second| {
+    let alone = survey.second_link(seen).is_none_or(|second| {
         second.chars < HEADLINE_CHARS
             || second.chars * HEADLINE_LEAD <= first.chars
             || second.chars < first.chars && is_aside(survey, second, first)
@@ -80,15 +81,15 @@ fn main_target(survey: &Survey<'_>, seen: &Seen<'_>) -> Option<u64> {
 /// Whether a link is that of a section, a topic or an author beside a headline: by the names of
 /// the link and of the elements close around and inside it, where the headline has no such names,
 /// or since the address of the headline is below its own.
-fn is_aside(survey: &Survey<'_>, link: Link, headline: Link) -> bool {
-    let [Some(aside), Some(main)] = [link, headline].map(|link| survey.get(link.index)) else {
+fn is_aside(survey: &Survey<'_>, link: &Link, headline: &Link) -> bool {
+    let [Some(aside), Some(main)] = [link, headline].map(|link| survey.get(link.index())) else {
         return false;
     };
     if link.chars > ASIDE_CHARS {
         return false;
     }
     let [section, article] = [aside, main].map(|seen| seen.element.attr("href").unwrap_or(""));
-    let says = |link: Link| {
+    let says = |link: &Link| {
         let marks = marks_of(survey, link);
         marks.has(Marks::LABEL.with(Marks::BADGE).with(Marks::TIME)) && !marks.has(Marks::HEADLINE)
     };
@@ -96,10 +97,10 @@ fn is_aside(survey: &Survey<'_>, link: Link, headline: Link) -> bool {
 }
 
 /// What the names of a link say, and of the elements around and inside it that have the same text.
-fn marks_of(survey: &Survey<'_>, link: Link) -> Marks {
-    let around = survey.outwards(link.index).take(ASIDE_NAMES);
+fn marks_of(survey: &Survey<'_>, link: &Link) -> Marks {
+    let around = survey.outwards(link.index()).take(ASIDE_NAMES);
     let around = around.take_while(|(_, seen)| seen.chars == link.chars);
-    let inside = survey.get(link.index).and_then(|seen| seen.element.children().next());
+    let inside = survey.get(link.index()).and_then(|seen| seen.element.children().next());
     let elements = around.map(|(_, seen)| seen.element).chain(inside);
     elements.fold(Marks::default(), |marks, element| marks.with(survey.class_marks(element)))
 }
@@ -126,7 +127,7 @@ pub(super) fn find<'a>(survey: &Survey<'a>) -> Vec<Run<'a>> {
     let target = |index: usize| targets.get(index).copied().flatten();
     let mut members: Vec<(usize, usize)> = Vec::new();
     for (index, seen) in elements.iter().enumerate() {
-        if let Some(parent) = seen.parent
+        if let Some(parent) = seen.parent()
             && target(index).is_some()
             && target(parent).is_none()
         {
@@ -146,14 +147,20 @@ pub(super) fn find<'a>(survey: &Survey<'a>) -> Vec<Run<'a>> {
 
 /// How many characters the headlines have on average.
 pub(super) fn mean_headline(survey: &Survey<'_>, run: &Run<'_>) -> usize {
-    let seen = run.entries.iter().filter_map(|entry| survey.get(entry.index)?.links.first);
+    let seen = run.entries.iter().filter_map(|entry| survey.first_link(survey.get(entry.index)?));
     let chars: usize = seen.map(|link| link.chars as usize).sum();
     chars / run.entries.len().max(1)
 }
 
-/// How many targets the entries have.
-fn distinct(run: &Run<'_>) -> usize {
-    run.entries.iter().map(|entry| entry.target).collect::<HashSet<_>>().len()
+/// Whether the entries lead to so many articles.
+fn has_targets(run: &Run<'_>, least: usize) -> bool {
+    let mut targets: Vec<u64> = Vec::with_capacity(least);
+    for entry in &run.entries {
+        if targets.len() < least && !targets.contains(&entry.target) {
+            targets.push(entry.target);
+        }
+    }
+    targets.len() == least
 }
 
 /// Members of one parent by shape.
@@ -216,8 +223,8 @@ fn run<'a>(
 /// Whether what follows an element has a headline of its own.
 fn leads_elsewhere<'a>(survey: &Survey<'a>, node: NodeRef<'a>, target: u64) -> bool {
     let seen = survey.inside(node).next().map(|(_, seen)| seen);
-    let links = seen.and_then(|seen| seen.links.first);
-    links.is_some_and(|link| link.chars >= HEADLINE_CHARS && link.target != target)
+    let link = seen.and_then(|seen| survey.first_link(seen));
+    link.is_some_and(|link| link.chars >= HEADLINE_CHARS && link.target != target)
 }
 
 /// What stands between the element of an entry and the next entry. The last entry takes as much as
@@ -253,7 +260,7 @@ const MAX_FOLLOWERS: usize = 12;
 /// one list.
 fn join<'a>(survey: &Survey<'a>, runs: &mut Vec<Run<'a>>) {
     let mut joined: Vec<Run<'a>> = Vec::new();
-    let mut targets: HashSet<u64> = HashSet::new();
+    let mut targets: FxHashSet<u64> = FxHashSet::default();
     for run in runs.drain(..) {
         let own: Vec<u64> = run.entries.iter().map(|entry| entry.target).collect();
         let new = !own.iter().any(|target| targets.contains(target));
@@ -273,10 +280,10 @@ fn continues(survey: &Survey<'_>, one: &Run<'_>, other: &Run<'_>) -> bool {
     let last = one.entries.last().and_then(|entry| survey.get(entry.index));
     let next = other.entries.first().and_then(|entry| survey.get(entry.index));
     let (Some(last), Some(next)) = (last, next) else { return false };
-    let parents = [last, next].map(|seen| seen.parent.and_then(|parent| survey.get(parent)));
+    let parents = [last, next].map(|seen| seen.parent().and_then(|parent| survey.get(parent)));
     let [Some(first), Some(second)] = parents else { return false };
     let tab = second.element.attr("id").is_some() || second.element.attr("role").is_some();
-    first.parent == second.parent
+    first.parent() == second.parent()
         && !tab
         && first.element != second.element
         && alike(first.element, second.element)

@@ -14,10 +14,11 @@ use crate::dom::{Document, Edge, ElementRef, NodeId, NodeRef, Tag, is_hidden};
 pub(super) const NAME_BYTES: usize = 300;
 
 /// What is known of each shown element and text of a page, in document order.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Survey<'a> {
     elements: Vec<Seen<'a>>,
     leaves: Vec<Leaf<'a>>,
+    links: Vec<Link>,
     /// What names say that were looked up: most elements of a page share theirs with others.
     names: RefCell<HashMap<&'a str, Marks, FxBuildHasher>>,
 }
@@ -26,32 +27,61 @@ pub(super) struct Survey<'a> {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Seen<'a> {
     pub(super) element: ElementRef<'a>,
-    /// The element around it, by place in the survey.
-    pub(super) parent: Option<usize>,
     /// Letters and other marks shown before it, and inside it.
     pub(super) start: u32,
     pub(super) chars: u32,
+    parent: Place,
+    hidden: Place,
+    /// The two links with the most text, of different targets, by place among the links.
+    links: [Place; 2],
+}
+
+/// A number of something surveyed, if there is one: half as large as an `Option<usize>`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Place(u32);
+
+impl Place {
+    const NONE: Self = Self(u32::MAX);
+
+    fn new(index: usize) -> Self {
+        u32::try_from(index).map_or(Self::NONE, Self)
+    }
+
+    fn get(self) -> Option<usize> {
+        (self != Self::NONE).then_some(self.0 as usize)
+    }
+}
+
+impl Seen<'_> {
+    /// The element around it, by place in the survey.
+    pub(super) fn parent(&self) -> Option<usize> {
+        self.parent.get()
+    }
+
     /// The innermost hidden element that is this one or around it.
-    pub(super) hidden: Option<usize>,
-    pub(super) links: Links,
+    pub(super) fn hidden(&self) -> Option<usize> {
+        self.hidden.get()
+    }
 }
 
 /// A text node that is not blank.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Leaf<'a> {
     pub(super) node: NodeRef<'a>,
-    pub(super) text: &'a str,
-    /// The element around it, by place in the survey.
-    pub(super) parent: usize,
     /// Where it ends, in characters of the page.
     pub(super) end: u32,
+    parent: Place,
 }
 
-/// The two links with the most text, of different targets.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Links {
-    pub(super) first: Option<Link>,
-    pub(super) second: Option<Link>,
+impl<'a> Leaf<'a> {
+    pub(super) fn text(&self) -> &'a str {
+        self.node.as_text().unwrap_or_default()
+    }
+
+    /// The element around it, by place in the survey.
+    pub(super) fn parent(&self) -> usize {
+        self.parent.0 as usize
+    }
 }
 
 /// A target, and the most text of a link to it.
@@ -60,25 +90,12 @@ pub(super) struct Link {
     pub(super) target: u64,
     pub(super) chars: u32,
     /// The link with that text, by place in the survey.
-    pub(super) index: usize,
+    place: Place,
 }
 
-impl Links {
-    fn add(&mut self, link: Link) {
-        match (&mut self.first, &mut self.second) {
-            (Some(first), _) if first.target == link.target => {
-                if first.chars < link.chars {
-                    *first = link;
-                }
-            }
-            (Some(first), second) if first.chars < link.chars => {
-                *second = Some(*first);
-                *first = link;
-            }
-            (Some(_), Some(second)) if second.chars >= link.chars => {}
-            (Some(_), second) => *second = Some(link),
-            (first, _) => *first = Some(link),
-        }
+impl Link {
+    pub(super) fn index(&self) -> usize {
+        self.place.0 as usize
     }
 }
 
@@ -86,10 +103,12 @@ impl Links {
 /// counts too: it is rare, and to count bytes is quick.
 fn shown_chars(text: &str) -> usize {
     let starts_char = |byte: u8| byte & 0xC0 != 0x80;
-    if text.len() < SHORT_BYTES {
-        text.chars().filter(|c| !c.is_whitespace()).count()
-    } else {
+    if text.len() >= SHORT_BYTES {
         text.bytes().filter(|b| !b.is_ascii_whitespace() && starts_char(*b)).count()
+    } else if text.is_ascii() {
+        text.bytes().filter(|b| !matches!(b, 9..=13 | b' ')).count()
+    } else {
+        text.chars().filter(|c| !c.is_whitespace()).count()
     }
 }
 
@@ -103,11 +122,11 @@ pub(super) fn target(element: ElementRef<'_>) -> Option<u64> {
         return None;
     }
     let href = element.attr("href")?.trim();
-    let page = href.split_once('#').map_or(href, |(page, _)| page);
-    let scheme = page.split_once(':').map(|(scheme, _)| scheme).filter(|s| !s.contains(['/', '?']));
-    let web =
-        scheme.is_none_or(|s| s.eq_ignore_ascii_case("http") || s.eq_ignore_ascii_case("https"));
-    if page.is_empty() || !web {
+    let page =
+        memchr::memchr(b'#', href.as_bytes()).and_then(|end| href.get(..end)).unwrap_or(href);
+    let is_web =
+        |scheme: &str| scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
+    if page.is_empty() || !scheme(page).is_none_or(is_web) {
         return None;
     }
     let mut hasher = FxHasher::default();
@@ -115,10 +134,16 @@ pub(super) fn target(element: ElementRef<'_>) -> Option<u64> {
     Some(hasher.finish())
 }
 
+/// The scheme that an address states.
+fn scheme(address: &str) -> Option<&str> {
+    let end = address.bytes().position(|byte| matches!(byte, b':' | b'/' | b'?'))?;
+    let (scheme, rest) = address.split_at_checked(end)?;
+    rest.starts_with(':').then_some(scheme)
+}
+
 impl<'a> Survey<'a> {
     pub(super) fn of(document: &'a Document) -> Self {
-        let mut survey =
-            Self { elements: Vec::new(), leaves: Vec::new(), names: RefCell::default() };
+        let mut survey = Self::default();
         let mut open: Vec<usize> = Vec::new();
         let mut chars = 0;
         let mut walk = document.root().traverse();
@@ -145,20 +170,24 @@ impl<'a> Survey<'a> {
         survey
     }
 
-    fn add_text(&mut self, node: NodeRef<'a>, text: &'a str, parent: usize, chars: &mut u32) {
+    fn add_text(&mut self, node: NodeRef<'a>, text: &str, parent: usize, chars: &mut u32) {
         let shown = shown_chars(text);
         if shown > 0 {
             *chars += u32::try_from(shown).unwrap_or(u32::MAX / 2);
-            self.leaves.push(Leaf { node, text, parent, end: *chars });
+            self.leaves.push(Leaf { node, end: *chars, parent: Place::new(parent) });
         }
     }
 
     fn open(&mut self, element: ElementRef<'a>, parent: Option<usize>, start: u32) -> usize {
         let index = self.elements.len();
-        let around = parent.and_then(|parent| self.get(parent)).and_then(|parent| parent.hidden);
-        let hidden = if is_hidden(element) { Some(index) } else { around };
-        let links = Links::default();
-        self.elements.push(Seen { element, parent, start, chars: 0, hidden, links });
+        let around = parent.and_then(|parent| self.get(parent));
+        let hidden = match around {
+            _ if is_hidden(element) => Place::new(index),
+            around => around.map_or(Place::NONE, |around| around.hidden),
+        };
+        let parent = parent.map_or(Place::NONE, Place::new);
+        let links = [Place::NONE; 2];
+        self.elements.push(Seen { element, start, chars: 0, parent, hidden, links });
         index
     }
 
@@ -166,12 +195,48 @@ impl<'a> Survey<'a> {
         let Some(seen) = self.elements.get_mut(index) else { return };
         seen.chars = end - seen.start;
         if let Some(target) = target(seen.element) {
-            seen.links.add(Link { target, chars: seen.chars, index });
+            let link = Link { target, chars: seen.chars, place: Place::new(index) };
+            self.links.push(link);
+            self.add_link(index, Place::new(self.links.len() - 1));
         }
-        let (parent, links) = (seen.parent, seen.links);
-        if let Some(parent) = parent.and_then(|parent| self.elements.get_mut(parent)) {
-            links.first.into_iter().chain(links.second).for_each(|link| parent.links.add(link));
+        let Some(seen) = self.get(index) else { return };
+        if let (Some(parent), links) = (seen.parent(), seen.links) {
+            links.into_iter().for_each(|link| self.add_link(parent, link));
         }
+    }
+
+    /// Keeps a link of an element if it is one of the two with the most text.
+    fn add_link(&mut self, index: usize, place: Place) {
+        let Some(seen) = self.elements.get_mut(index) else { return };
+        let link = |place: Place| place.get().and_then(|place| self.links.get(place));
+        let Some(new) = link(place) else { return };
+        let [first, second] = &mut seen.links;
+        match (link(*first), link(*second)) {
+            (Some(old), _) if old.target == new.target => {
+                if old.chars < new.chars {
+                    *first = place;
+                }
+            }
+            (Some(old), _) if old.chars < new.chars => {
+                *second = *first;
+                *first = place;
+            }
+            (Some(_), Some(old)) if old.chars >= new.chars => {}
+            (Some(_), _) => *second = place,
+            (None, _) => *first = place,
+        }
+    }
+
+    /// The link of an element with the most text.
+    pub(super) fn first_link(&self, seen: &Seen<'_>) -> Option<&Link> {
+        let [first, _] = seen.links;
+        self.links.get(first.get()?)
+    }
+
+    /// The link with the most text to another target.
+    pub(super) fn second_link(&self, seen: &Seen<'_>) -> Option<&Link> {
+        let [_, second] = seen.links;
+        self.links.get(second.get()?)
     }
 
     /// What the classes of an element say.
@@ -207,7 +272,7 @@ impl<'a> Survey<'a> {
 
     /// The element and those around it, innermost first, by place.
     pub(super) fn outwards(&self, index: usize) -> impl Iterator<Item = (usize, &Seen<'a>)> {
-        std::iter::successors(Some(index), |index| self.get(*index)?.parent)
+        std::iter::successors(Some(index), |index| self.get(*index)?.parent())
             .filter_map(|index| Some((index, self.get(index)?)))
     }
 

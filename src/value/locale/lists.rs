@@ -8,6 +8,7 @@ use super::entries;
 use crate::model::ListKind::{
     self, EditorsPick, Latest, MostCommented, MostRead, MostShared, MostViewed, Related, Trending,
 };
+use crate::value::lookup::Lookup;
 use crate::value::text::{plain, tokens};
 
 /// Phrases found as whole words anywhere in a heading, by language of Europe, then of Asia.
@@ -532,8 +533,16 @@ fn unspaced_kind(heading: &str) -> Option<ListKind> {
 /// The first letter of a script without spaces between words: Thai, and what follows it.
 const FIRST_UNSPACED: char = '\u{E00}';
 
+/// The first words of [`TOKENS`].
+static TOKEN_STARTS: LazyLock<Lookup<()>> = LazyLock::new(|| {
+    Lookup::new(FOLDED_TOKENS.0.keys().map(|word| (word.as_str(), ())), |_, ()| ())
+});
+
 /// What kind of list a class or id name announces: `most-read`, `mostRead`, `related__list`.
 pub(crate) fn token_kind(name: &str) -> Option<ListKind> {
+    if !tokens(name).any(|token| !token.is_ascii() || TOKEN_STARTS.get(token).is_some()) {
+        return None;
+    }
     let mut line = String::with_capacity(name.len() + 2);
     line.push(' ');
     for token in tokens(name) {
