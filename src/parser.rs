@@ -248,7 +248,7 @@ impl NewsPage {
         self.body.get_or_init(|| match page.rules().filter(|rules| !rules.body().is_empty()) {
             Some(rules) => {
                 let blocks = Blocks::cut(&self.document);
-                let is_body = |run: &Run| rules.is_body(run.first) && !blocks.is_hidden(run);
+                let is_body = |run: &Run| rules.is_body(run.first) && !run.hidden;
                 let kept: Vec<bool> = blocks.runs().iter().map(is_body).collect();
                 let body = Body::of_runs(&blocks, kept, PROFILE_BODY_CONFIDENCE);
                 (blocks, body)

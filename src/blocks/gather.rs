@@ -82,7 +82,7 @@ fn set_inline(
     measures: &Measures,
 ) {
     features.link_density = measures.link_density;
-    features.links = to_f32(run.links);
+    features.links = to_f32(run.links as usize);
     features.plain_words = measures.words * (1.0 - measures.link_density);
     let kinds = [
         (&mut features.bold, Inline::Bold),
@@ -97,13 +97,13 @@ fn set_inline(
     for (feature, inline) in kinds {
         *feature = share(run, inline);
     }
-    features.breaks = to_f32(run.breaks);
+    features.breaks = to_f32(run.breaks as usize);
     let runs = &survey.blocks.runs;
     let before = index.checked_sub(1).and_then(|before| runs.get(before));
     let before = before.map_or(0, |before| before.images_before);
     let behind = runs.get(index + 1).map_or(survey.blocks.images, |next| next.images_before);
-    features.images_before = to_f32(run.images_before - before.min(run.images_before));
-    features.images_behind = to_f32(behind - run.images_before.min(behind));
+    features.images_before = to_f32(run.images_before.saturating_sub(before) as usize);
+    features.images_behind = to_f32(behind.saturating_sub(run.images_before) as usize);
 }
 
 fn set_tags(features: &mut Features, area: &Area, levels: &[Level<'_>]) {

@@ -25,13 +25,13 @@ pub mod training;
 mod traits;
 mod words;
 
-pub(crate) use areas::{Area, AreaId};
 pub(crate) use decision::Body;
 pub(crate) use hints::Hints;
 pub(crate) use runs::Run;
 pub(crate) use traits::Traits;
 
 use crate::dom::{Document, NodeId};
+use areas::{Area, AreaId};
 use features::Features;
 use lexicon::Lexicon;
 use measures::Measures;
@@ -44,27 +44,40 @@ use words::Words;
 pub(crate) struct Blocks {
     text: String,
     runs: Vec<Run>,
+    /// What the body is chosen by, until it is.
     areas: Vec<Area>,
+    /// The block-level elements whose own names say something.
+    named: Vec<(NodeId, Traits)>,
     /// How many pictures there are.
-    images: usize,
+    images: u32,
 }
 
 impl Blocks {
     /// Cuts a page.
     pub(crate) fn cut(document: &Document) -> Self {
-        Self::cut_with(document, &MODEL.lexicon)
+        let mut blocks = Self::cut_with(document, &MODEL.lexicon);
+        blocks.drop_areas();
+        blocks
     }
 
     /// Cuts a page; `lexicon` says what the names of its elements mean.
     fn cut_with(document: &Document, lexicon: &Lexicon) -> Self {
         let runs::Cut { text, runs, areas, images } = runs::cut(document, lexicon);
-        Self { text, runs, areas, images }
+        let named = areas.iter().filter(|area| area.own != Traits::default());
+        let named = named.map(|area| (area.id, area.own)).collect();
+        Self { text, runs, areas, named, images }
+    }
+
+    /// Gives back what the body was chosen by: a quarter of the size of the page.
+    fn drop_areas(&mut self) {
+        self.areas = Vec::new();
     }
 
     /// Cuts a page, and chooses its body by the model.
     pub(crate) fn with_body(document: &Document, hints: &Hints) -> (Self, Body) {
-        let mut blocks = Self::cut(document);
+        let mut blocks = Self::cut_with(document, &MODEL.lexicon);
         let body = blocks.choose_body(hints, &MODEL);
+        blocks.drop_areas();
         (blocks, body)
     }
 
@@ -77,19 +90,14 @@ impl Blocks {
         self.text.get(run.text.clone()).unwrap_or_default()
     }
 
-    pub(crate) fn area(&self, id: AreaId) -> Option<&Area> {
+    fn area(&self, id: AreaId) -> Option<&Area> {
         self.areas.get(id.index())
     }
 
     /// What the names of a block-level element itself say.
     pub(crate) fn own_traits(&self, id: NodeId) -> Traits {
-        let found = self.areas.binary_search_by_key(&id, |area| area.id).ok();
-        found.and_then(|index| self.areas.get(index)).map(|area| area.own).unwrap_or_default()
-    }
-
-    /// Whether the page says that it does not show a run.
-    pub(crate) fn is_hidden(&self, run: &Run) -> bool {
-        self.area(run.area).is_some_and(|area| area.hidden)
+        let found = self.named.binary_search_by_key(&id, |(id, _)| *id).ok();
+        found.and_then(|index| self.named.get(index)).map(|(_, own)| *own).unwrap_or_default()
     }
 
     fn choose_body(&mut self, hints: &Hints, model: &Model) -> Body {

@@ -14,15 +14,17 @@ pub(crate) struct Run {
     pub(crate) first: NodeId,
     pub(crate) end: NodeId,
     /// The innermost block-level element around it.
-    pub(crate) area: AreaId,
+    pub(super) area: AreaId,
+    /// Whether the page says that it does not show that.
+    pub(crate) hidden: bool,
     pub(super) text: std::ops::Range<usize>,
     /// How many bytes of the text are in inline elements of each [`Inline`] kind.
-    pub(super) inline: [usize; Inline::COUNT],
+    pub(super) inline: [u32; Inline::COUNT],
     /// How many links begin in it, or are open where it begins.
-    pub(super) links: usize,
-    pub(super) breaks: usize,
+    pub(super) links: u32,
+    pub(super) breaks: u32,
     /// How many pictures of the page stand before it.
-    pub(super) images_before: usize,
+    pub(super) images_before: u32,
     /// What the names of the inline elements around its beginning say.
     pub(super) names: Opinion,
 }
@@ -67,7 +69,16 @@ pub(super) struct Cut {
     pub(super) runs: Vec<Run>,
     pub(super) areas: Vec<Area>,
     /// How many pictures there are.
-    pub(super) images: usize,
+    pub(super) images: u32,
+}
+
+impl Cut {
+    /// Gives back the room for more: it would be held as long as the page.
+    fn shrink(&mut self) {
+        self.text.shrink_to_fit();
+        self.runs.shrink_to_fit();
+        self.areas.shrink_to_fit();
+    }
 }
 
 /// Cuts the body of a page. Text in block-level elements that are hidden is cut too: scripts show
@@ -86,6 +97,7 @@ pub(super) fn cut(document: &Document, lexicon: &Lexicon) -> Cut {
             Edge::Close(element) => cutter.close(element),
         }
     }
+    cutter.cut.shrink();
     cutter.cut
 }
 
@@ -99,7 +111,7 @@ struct Cutter<'l> {
     /// Whether the run ends in a line break so far.
     after_break: bool,
     /// How many elements of each kind are open.
-    inline: [usize; Inline::COUNT],
+    inline: [u32; Inline::COUNT],
 }
 
 impl<'l> Cutter<'l> {
@@ -152,7 +164,7 @@ impl<'l> Cutter<'l> {
         }
     }
 
-    fn count_inline(&mut self, inline: Inline, change: impl Fn(&mut usize)) {
+    fn count_inline(&mut self, inline: Inline, change: impl Fn(&mut u32)) {
         if let Some(open) = self.inline.get_mut(inline as usize) {
             change(open);
         }
@@ -202,19 +214,23 @@ impl<'l> Cutter<'l> {
             self.after_break = false;
             run.end = node.end();
         }
-        let added = self.cut.text.len() - start;
+        // Pages are cut far below that.
+        let added = u32::try_from(self.cut.text.len() - start).unwrap_or(u32::MAX);
         let open = run.inline.iter_mut().zip(&self.inline);
-        open.filter(|(_, open)| **open > 0).for_each(|(bytes, _)| *bytes += added);
+        open.filter(|(_, open)| **open > 0)
+            .for_each(|(bytes, _)| *bytes = bytes.saturating_add(added));
     }
 
     fn new_run(&self, node: NodeRef<'_>, area: AreaId) -> Run {
         let start = self.cut.text.len();
+        let around = self.cut.areas.get(area.index());
         let mut names = Opinion::default();
         self.open_names.iter().for_each(|opinion| names.join(opinion));
         Run {
             first: node.id(),
             end: node.end(),
             area,
+            hidden: around.is_some_and(|area| area.hidden),
             text: start..start,
             inline: [0; Inline::COUNT],
             links: self.inline.first().copied().unwrap_or_default().min(1),

@@ -144,10 +144,10 @@ impl Arena {
 /// is little, the vectors grow.
 const BYTES_PER_NODE: usize = 160;
 
-/// A vector or string that is full grows by a fourth of its length: by more, and the room that is
+/// A vector or string that is full grows by an eighth of its length: by more, and the room that is
 /// left at the end would be a good part of what a page takes.
 fn growth(length: usize, added: usize) -> usize {
-    added.max(length / 4)
+    added.max(length / 8)
 }
 
 /// An [`Arena`] under construction.
@@ -163,7 +163,7 @@ impl Builder {
             arena: Arena {
                 nodes: Vec::with_capacity(bytes / BYTES_PER_NODE + 16),
                 attrs: Vec::with_capacity(bytes / BYTES_PER_NODE + 16),
-                text: String::with_capacity(bytes / 2),
+                text: String::with_capacity(bytes / 4),
                 templates: HashMap::new(),
             },
         };
@@ -397,6 +397,9 @@ impl Builder {
     /// The finished arena: nodes in document order, detached ones gone, template contents behind
     /// the document.
     pub(super) fn finish(mut self) -> Arena {
+        self.arena.nodes.shrink_to_fit();
+        self.arena.attrs.shrink_to_fit();
+        self.arena.text.shrink_to_fit();
         let order = self.preorder();
         let sorted = order.len() == self.arena.nodes.len()
             && order.iter().enumerate().all(|(place, id)| place == *id as usize);
@@ -405,9 +408,6 @@ impl Builder {
         }
         drop(order);
         self.set_ends();
-        self.arena.nodes.shrink_to_fit();
-        self.arena.attrs.shrink_to_fit();
-        self.arena.text.shrink_to_fit();
         self.arena
     }
 

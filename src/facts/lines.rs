@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::page::{Frame, Inside, Page, Spot, spot};
 use super::region::Roles;
 use crate::dom::{Document, ElementRef, NodeId, NodeRef, Tag};
+use crate::value::text::{collapse, is_blank};
 
 /// The longest line that is kept, in bytes: bylines and datelines are shorter, and what is longer
 /// is prose.
@@ -135,7 +136,7 @@ impl<'p, 'a> Cutter<'p, 'a> {
         if self.overlong {
             return;
         }
-        if text.trim().is_empty() {
+        if is_blank(text) {
             if let Some(line) = &mut self.open {
                 line.text.push(' ');
             }
@@ -177,7 +178,7 @@ impl<'p, 'a> Cutter<'p, 'a> {
 
     fn break_line(&mut self) {
         if let Some(mut line) = self.open.take().filter(|_| !self.overlong) {
-            line.text = crate::value::text::collapse(&line.text);
+            line.text = collapse(&line.text);
             line.spot.own = line.spot.own.with(self.inline);
             self.lines.push(line);
         }

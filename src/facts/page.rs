@@ -118,6 +118,10 @@ impl<'a> Page<'a> {
         own: Roles,
         outside: Inside<'a>,
     ) -> Option<Inside<'a>> {
+        let told = Roles::SCOPE.with(Roles::HIDDEN).with(own.inherited());
+        if !own.has(told) && element.tag() != Tag::Article && !element.tag().is_unshown() {
+            return None;
+        }
         let mut inside = outside;
         inside.roles = outside.roles.with(own.inherited());
         if element.tag() == Tag::Article {

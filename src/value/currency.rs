@@ -81,6 +81,12 @@ impl<T: Copy> Names<T> {
         let starts = words.first().is_some_and(|first| self.starts.contains(*first));
         starts.then(|| self.meanings.get(&words.join(" ")).copied()).flatten()
     }
+
+    /// The longest name among the words, with how many it has.
+    fn longest_in(&self, words: &[&str]) -> Option<(usize, T)> {
+        let starts = words.iter().any(|word| self.starts.contains(*word));
+        starts.then(|| runs(words).find_map(|run| Some((run.len(), self.get(run)?)))).flatten()
+    }
 }
 
 /// A table by the folded words of each name.
@@ -244,7 +250,7 @@ fn is_break(c: char) -> bool {
 
 /// Whether a run of these words names something else that is traded.
 fn is_other(words: &[&str]) -> bool {
-    runs(words).any(|run| OTHERS.get(run).is_some())
+    OTHERS.longest_in(words).is_some()
 }
 
 /// All runs of words that could be a name, the longest first.
@@ -277,7 +283,8 @@ fn code(word: &str) -> Option<&'static str> {
 
 /// The longest name among the words.
 fn first_name(words: &[&str]) -> Option<&'static str> {
-    runs(words).find_map(|run| BY_NAME.get(run).filter(|_| words.len() - run.len() <= LABEL_WORDS))
+    let (length, code) = BY_NAME.longest_in(words)?;
+    (words.len() - length <= LABEL_WORDS).then_some(code)
 }
 
 /// The longest sign in the label that no letter touches.

@@ -35,14 +35,18 @@ pub(crate) fn collapse(text: &str) -> String {
     line
 }
 
-/// How much of the start of `text` is visible for sure: ASCII, and characters whose first byte
-/// begins neither white space nor what shows nothing.
+/// How much of the start of `text` is visible for sure: ASCII, characters whose first byte begins
+/// neither white space nor what shows nothing, and single spaces between them.
 fn plain_length(text: &str) -> usize {
-    let is_plain = |byte: &u8| match byte {
-        0xC2 | 0xD8 | 0xE1..=0xE3 | 0xEF => false,
-        byte => byte.is_ascii_graphic() || *byte >= 0x80,
+    let bytes = text.as_bytes();
+    let is_plain = |at: usize| {
+        bytes.get(at).is_some_and(|byte| match byte {
+            0xC2 | 0xD8 | 0xE1..=0xE3 | 0xEF => false,
+            byte => byte.is_ascii_graphic() || *byte >= 0x80,
+        })
     };
-    text.as_bytes().iter().take_while(|byte| is_plain(byte)).count()
+    let is_between = |at: usize| at > 0 && bytes.get(at) == Some(&b' ') && is_plain(at + 1);
+    (0..bytes.len()).take_while(|at| is_plain(*at) || is_between(*at)).count()
 }
 
 /// Whether all of `text` is white space.
@@ -74,8 +78,21 @@ pub(crate) fn split_line(text: &str) -> (&str, &str) {
 
 /// Whether white space, in UTF-8, begins with a byte, and what else does.
 fn begins_space(byte: u8) -> bool {
-    matches!(byte, 9..=13 | 32 | 0xC2 | 0xE1..=0xE3)
+    BEGINS_SPACE.get(usize::from(byte)).copied().unwrap_or_default()
 }
+
+/// A table, since all text of a page is read byte by byte.
+#[expect(clippy::indexing_slicing, reason = "a short table, made when the crate is compiled")]
+const BEGINS_SPACE: [bool; 256] = {
+    let (mut table, mut byte) = ([false; 256], 0_u8);
+    loop {
+        table[byte as usize] = matches!(byte, 9..=13 | 32 | 0xC2 | 0xE1..=0xE3);
+        if byte == u8::MAX {
+            break table;
+        }
+        byte += 1;
+    }
+};
 
 /// Appends to a line, behind a space if there was any.
 fn push_after(line: &mut String, space: &mut bool, text: &str) {

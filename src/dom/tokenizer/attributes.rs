@@ -8,6 +8,9 @@ use html5ever::{Attribute, LocalName, QualName, ns};
 /// Above so many, names are looked up by their hashes.
 const FEW: usize = 12;
 
+/// Room for so many is made for the first.
+const AT_FIRST: usize = 4;
+
 #[derive(Default)]
 pub(super) struct Attributes {
     list: Vec<Attribute>,
@@ -35,6 +38,9 @@ impl Attributes {
     pub(super) fn push(&mut self, name: LocalName, value: StrTendril) {
         if let Some(names) = &mut self.names {
             names.insert(name.clone());
+        }
+        if self.list.is_empty() {
+            self.list = Vec::with_capacity(AT_FIRST);
         }
         self.list.push(Attribute { name: QualName::new(None, ns!(), name), value });
         if self.names.is_none() && self.list.len() > FEW {

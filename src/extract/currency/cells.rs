@@ -185,7 +185,7 @@ impl<'a> Cell<'a> {
     /// is without.
     pub(super) fn has_fraction(&self) -> bool {
         let text = self.text.as_bytes();
-        has_mark_inside(text) && self.is_short() && has_fraction(text)
+        self.is_short() && has_mark_inside(text) && has_fraction(text)
     }
 }
 

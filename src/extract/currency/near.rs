@@ -44,14 +44,16 @@ fn around_names(cut: &Cut<'_>, stretch: Range<usize>) -> Option<Range<usize>> {
     let mut last = 0;
     let mut seen = None;
     let mut several = false;
+    let mut named = false;
     for (at, cell) in (stretch.start..).zip(cells) {
         let Some(hint) = hint(cell) else { continue };
         first.get_or_insert(at);
         last = at;
         several |= hint == MajorHint::Word || seen.is_some_and(|seen| seen != hint);
         seen = Some(hint);
+        named = named || names_major(cell);
     }
-    let first = first.filter(|_| several && cells.iter().any(names_major))?;
+    let first = first.filter(|_| several && named)?;
     let near = first.saturating_sub(AROUND)..last + BEHIND;
     let table = |at: usize| {
         let next = cut.tables.partition_point(|table| table.cells.end <= at);
@@ -65,9 +67,7 @@ fn around_names(cut: &Cut<'_>, stretch: Range<usize>) -> Option<Range<usize>> {
 /// Whether a label in a cell is that of one of the great currencies.
 fn names_major(cell: &Cell<'_>) -> bool {
     let mut tokens = Vec::new();
-    if hint(cell).is_some() {
-        lex(cell, 0, &mut tokens);
-    }
+    lex(cell, 0, &mut tokens);
     tokens.iter().any(|token| matches!(token.kind, Kind::Label(label) if is_major(label.code)))
 }
 

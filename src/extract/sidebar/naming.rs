@@ -64,10 +64,6 @@ struct Line {
     heads: bool,
 }
 
-/// Attributes that name the id of what an element is a label of.
-const LABEL_OF: &[&str] =
-    &["aria-controls", "data-target", "data-bs-target", "data-tab", "data-value", "for"];
-
 /// Attributes that name what a label is of, beside `id`.
 const PANELS: &[&str] = &["data-value", "data-tab", "data-panel", "data-tab-content"];
 
@@ -352,16 +348,25 @@ fn ids<'a>(survey: &Survey<'a>) -> ById<'a> {
 /// Short elements by the id that they are a label of.
 fn labels<'a>(survey: &Survey<'a>) -> ById<'a> {
     let mut labels = ById::default();
-    let short = survey.elements().iter().filter(|s| s.chars > 0 && s.chars <= HEADING_CHARS);
-    for element in short.map(|seen| seen.element) {
-        let stated = LABEL_OF.iter().filter_map(|name| element.attr(name));
-        let stated = stated.map(|value| value.strip_prefix('#').unwrap_or(value));
-        let linked = element.attr("href").and_then(|href| href.strip_prefix('#'));
-        for id in stated.chain(linked).filter(|id| !id.is_empty()) {
-            labels.entry(id).or_insert(element);
+    for seen in survey.elements().iter().filter(|s| s.chars > 0 && s.chars <= HEADING_CHARS) {
+        for (name, value) in seen.element.attrs() {
+            if let Some(id) = labelled(name, value).filter(|id| !id.is_empty()) {
+                labels.entry(id).or_insert(seen.element);
+            }
         }
     }
     labels
+}
+
+/// The id that an attribute says its element is a label of.
+fn labelled<'a>(name: &str, value: &'a str) -> Option<&'a str> {
+    match name {
+        "href" => value.strip_prefix('#'),
+        "aria-controls" | "data-target" | "data-bs-target" | "data-tab" | "data-value" | "for" => {
+            Some(value.strip_prefix('#').unwrap_or(value))
+        }
+        _ => None,
+    }
 }
 
 /// The stray entries between a heading and its list.

@@ -102,14 +102,23 @@ impl Link {
 /// How many characters of a text are no white space. Of longer texts, white space that is not ASCII
 /// counts too: it is rare, and to count bytes is quick.
 fn shown_chars(text: &str) -> usize {
-    let starts_char = |byte: u8| byte & 0xC0 != 0x80;
     if text.len() >= SHORT_BYTES {
-        text.bytes().filter(|b| !b.is_ascii_whitespace() && starts_char(*b)).count()
+        // As many bytes as a byte can count, so that many of them are counted at once.
+        let chunks = text.as_bytes().chunks(u8::MAX.into());
+        chunks
+            .map(|bytes| bytes.iter().map(|byte| begins_shown(*byte)).sum::<u8>())
+            .map(usize::from)
+            .sum()
     } else if text.is_ascii() {
         text.bytes().filter(|b| !matches!(b, 9..=13 | b' ')).count()
     } else {
         text.chars().filter(|c| !c.is_whitespace()).count()
     }
+}
+
+/// 1 for a byte with which a character begins that is no white space in ASCII, or else 0.
+fn begins_shown(byte: u8) -> u8 {
+    u8::from((b'!'..0x80).contains(&byte) || byte >= 0xC0)
 }
 
 /// Texts of so many bytes may be blank though they have other than ASCII white space.
@@ -201,7 +210,9 @@ impl<'a> Survey<'a> {
         }
         let Some(seen) = self.get(index) else { return };
         if let (Some(parent), links) = (seen.parent(), seen.links) {
-            links.into_iter().for_each(|link| self.add_link(parent, link));
+            for link in links {
+                self.add_link(parent, link);
+            }
         }
     }
 

@@ -535,7 +535,7 @@ const FIRST_UNSPACED: char = '\u{E00}';
 
 /// The first words of [`TOKENS`].
 static TOKEN_STARTS: LazyLock<Lookup<()>> = LazyLock::new(|| {
-    Lookup::new(FOLDED_TOKENS.0.keys().map(|word| (word.as_str(), ())), |_, ()| ())
+    Lookup::new(FOLDED_TOKENS.0.keys().map(|word| (word.as_str(), ())), |(), ()| ())
 });
 
 /// What kind of list a class or id name announces: `most-read`, `mostRead`, `related__list`.
