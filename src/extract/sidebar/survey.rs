@@ -116,7 +116,8 @@ fn shown_chars(text: &str) -> usize {
     }
 }
 
-/// 1 for a byte with which a character begins that is no white space in ASCII, or else 0.
+/// 1 for a byte with which a character begins that is neither white space nor control in ASCII, or
+/// else 0.
 fn begins_shown(byte: u8) -> u8 {
     u8::from((b'!'..0x80).contains(&byte) || byte >= 0xC0)
 }
