@@ -22,7 +22,29 @@ pub(crate) struct Sample {
     pub(crate) runs: Vec<Run>,
     /// Of each run, whether it is body text.
     pub(crate) labels: Vec<bool>,
-    pub(crate) truth: String,
+    pub(crate) truth: Truth,
+    /// How much the page counts in a training; 0 if it is only scored.
+    pub(crate) weight: f64,
+}
+
+impl Sample {
+    pub(crate) fn is_trained_on(&self) -> bool {
+        self.weight > 0.0
+    }
+}
+
+/// A corpus, and how much each of its pages counts in a training.
+#[derive(Debug, Clone)]
+pub(crate) struct Corpus {
+    pub(crate) path: PathBuf,
+    pub(crate) weight: f64,
+}
+
+impl Corpus {
+    pub(crate) fn name(&self) -> &str {
+        let name = self.path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        name.split('.').next().unwrap_or_default()
+    }
 }
 
 #[derive(Deserialize)]
@@ -33,24 +55,41 @@ struct Line {
     truth: Truth,
 }
 
-#[derive(Deserialize)]
-struct Truth {
-    text: Option<String>,
+/// What people or parsers took for the body of a page.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Truth {
+    #[serde(default)]
+    pub(crate) text: Option<String>,
+    /// Parts of the body.
+    #[serde(default)]
+    pub(crate) with: Option<Vec<String>>,
+    /// Text of the page that is not in it.
+    #[serde(default)]
+    pub(crate) without: Option<Vec<String>>,
+}
+
+impl Truth {
+    pub(crate) fn text(&self) -> Option<&str> {
+        self.text.as_deref().filter(|text| !text.trim().is_empty())
+    }
+
+    fn says_something(&self) -> bool {
+        self.text().is_some() || self.with.is_some() || self.without.is_some()
+    }
 }
 
 /// A run belongs to the body if this share of its words is in the truth, in order.
 const COVERED: f32 = 0.5;
 
-/// The pages of some corpora that have a text. Of a page that two corpora have, the first counts.
-pub(crate) fn read(paths: &[PathBuf]) -> Result<Vec<Sample>, Box<dyn Error>> {
+/// The pages of some corpora with a text, or with parts of it where they are only scored. Of a
+/// page that two corpora have, the first counts.
+pub(crate) fn read(corpora: &[Corpus]) -> Result<Vec<Sample>, Box<dyn Error>> {
     let mut samples = Vec::new();
     let mut urls = HashSet::new();
-    for path in paths {
-        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        let name = name.split('.').next().unwrap_or_default();
-        let mut lines = lines(path)?;
+    for corpus in corpora {
+        let mut lines = lines(&corpus.path)?;
         lines.retain(|line| line.url.clone().is_none_or(|url| urls.insert(url)));
-        samples.par_extend(lines.into_par_iter().filter_map(|line| sample(name, line)));
+        samples.par_extend(lines.into_par_iter().filter_map(|line| sample(corpus, line)));
     }
     Ok(samples)
 }
@@ -66,14 +105,19 @@ fn lines(path: &Path) -> Result<Vec<Line>, Box<dyn Error>> {
     lines.lines().map(|line| Ok(serde_json::from_str(&line?)?)).collect()
 }
 
-fn sample(corpus: &str, line: Line) -> Option<Sample> {
-    let truth = line.truth.text.filter(|text| !text.trim().is_empty())?;
+fn sample(corpus: &Corpus, line: Line) -> Option<Sample> {
+    let truth = line.truth;
+    if !(truth.text().is_some() || (corpus.weight == 0.0 && truth.says_something())) {
+        return None;
+    }
     let page = Page::parse(&line.html, line.url.as_deref())?;
     let runs = page.runs();
     let texts: Vec<&str> = runs.iter().map(|run| run.text.as_str()).collect();
-    let labels = label::covered(&texts, &truth).iter().map(|share| *share >= COVERED).collect();
+    let covered = label::covered(&texts, truth.text().unwrap_or_default());
+    let labels = covered.iter().map(|share| *share >= COVERED).collect();
     let domain = line.url.as_deref().and_then(domain).unwrap_or_else(|| line.id.clone());
-    Some(Sample { corpus: corpus.to_owned(), id: line.id, domain, page, runs, labels, truth })
+    let (corpus, weight) = (corpus.name().to_owned(), corpus.weight);
+    Some(Sample { corpus, id: line.id, domain, page, runs, labels, truth, weight })
 }
 
 /// The part of a host that somebody registered, by the Public Suffix List.

@@ -7,6 +7,8 @@
 //!
 //! A corpus is a file of JSON lines `{"id", "url", "html", "truth": {"text"}}`. The scores that go
 //! into the model's header are of pages whose registrable domain the model at hand has not seen.
+//! Corpora behind `--weight 0` are scored in the same way without being trained on; a truth of
+//! theirs may give parts of the body instead of all of it, as `{"with": […], "without": […]}`.
 
 #![allow(
     clippy::indexing_slicing,
@@ -47,7 +49,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     if let Some(path) = &options.write {
         let header = header(&samples, scores, &options);
-        let all: Vec<&Sample> = samples.iter().collect();
+        let all: Vec<&Sample> = samples.iter().filter(|s| s.is_trained_on()).collect();
         let model = train(header, &all, &kept, options.settings)?;
         std::fs::write(path, model.to_bytes())?;
     }
@@ -66,7 +68,8 @@ struct Fold<'a> {
 fn folds(samples: &[Sample], count: u64) -> Vec<Fold<'_>> {
     let fold = |sample: &Sample| hash(&sample.domain) % count.max(1);
     let make = |number| {
-        let train: Vec<&Sample> = samples.iter().filter(|s| fold(s) != number).collect();
+        let train = samples.iter().filter(|s| s.is_trained_on() && fold(s) != number);
+        let train: Vec<&Sample> = train.collect();
         let (words, rows) = rows(&train);
         let table = words::table(&words);
         let tests = samples.iter().enumerate().filter(|(_, sample)| fold(sample) == number);
@@ -108,7 +111,9 @@ const EQUAL: f64 = 0.35;
 fn rows_of(sample: &Sample, table: &Words) -> Rows {
     let all: f64 = sample.runs.iter().map(|run| f64::from(run.words)).sum();
     let count = sample.runs.len() as f64;
-    let weight = |words: f32| EQUAL / count + (1.0 - EQUAL) * f64::from(words) / (all + 1.0);
+    let weight = |words: f32| {
+        sample.weight * (EQUAL / count + (1.0 - EQUAL) * f64::from(words) / (all + 1.0))
+    };
     Rows {
         features: sample.page.features(table),
         labels: sample.labels.clone(),
@@ -166,7 +171,7 @@ fn ablate(
 
 fn header(samples: &[Sample], scores: Vec<(String, String, f64)>, options: &Options) -> Header {
     let mut corpora: BTreeMap<&str, usize> = BTreeMap::new();
-    for sample in samples {
+    for sample in samples.iter().filter(|sample| sample.is_trained_on()) {
         *corpora.entry(&sample.corpus).or_default() += 1;
     }
     let corpora = corpora.into_iter().map(|(name, pages)| (name.to_owned(), pages)).collect();

@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use lexopt::{Arg, ValueExt};
 
 use crate::boost::Settings;
+use crate::corpus::Corpus;
 
 const USAGE: &str = "usage: train_body CORPUS.jsonl[.zst]... [options]
+  --weight X        how much pages of the corpora behind it count (1); with 0 they are only scored
   --write MODEL     write the model, trained on all pages
   --date DAY        the day that the model's header names
   --folds N         into how many parts the domains are split to score the training (5)
@@ -17,7 +19,7 @@ const USAGE: &str = "usage: train_body CORPUS.jsonl[.zst]... [options]
 
 #[derive(Debug)]
 pub(crate) struct Options {
-    pub(crate) corpora: Vec<PathBuf>,
+    pub(crate) corpora: Vec<Corpus>,
     pub(crate) write: Option<PathBuf>,
     pub(crate) date: String,
     pub(crate) folds: u64,
@@ -46,9 +48,11 @@ impl Options {
             settings: Settings::default(),
         };
         let settings = &mut options.settings;
+        let mut weight = 1.0;
         while let Some(argument) = parser.next()? {
             match argument {
-                Arg::Value(corpus) => options.corpora.push(corpus.into()),
+                Arg::Value(path) => options.corpora.push(Corpus { path: path.into(), weight }),
+                Arg::Long("weight") => weight = parser.value()?.parse()?,
                 Arg::Long("write") => options.write = Some(parser.value()?.into()),
                 Arg::Long("date") => options.date = parser.value()?.string()?,
                 Arg::Long("folds") => options.folds = parser.value()?.parse()?,

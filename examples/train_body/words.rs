@@ -21,7 +21,16 @@ const DOMAINS_OF_LABEL: f64 = 5.0;
 #[derive(Debug, Default)]
 pub(crate) struct Statistics {
     totals: HashMap<u32, Total>,
-    by_domain: HashMap<String, HashMap<u32, f64>>,
+    by_domain: HashMap<String, Domain>,
+}
+
+/// What the pages of a domain say.
+#[derive(Debug, Default)]
+struct Domain {
+    /// How much it counts.
+    weight: f64,
+    /// Of each word, the share of its text that is body text.
+    shares: HashMap<u32, f64>,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -42,29 +51,32 @@ impl Total {
 
 impl Statistics {
     pub(crate) fn of<'a>(samples: impl Iterator<Item = &'a Sample>) -> Self {
-        let mut counts: BTreeMap<&str, HashMap<(u32, bool), [f64; 2]>> = BTreeMap::new();
+        let mut counts: BTreeMap<&str, (f64, Counts)> = BTreeMap::new();
         for sample in samples {
-            count(sample, counts.entry(&sample.domain).or_default());
+            let (weight, counts) = counts.entry(&sample.domain).or_default();
+            *weight = weight.max(sample.weight);
+            count(sample, counts);
         }
         let mut statistics = Self::default();
-        for (domain, counts) in counts {
-            statistics.add(domain, &counts);
+        for (domain, (weight, counts)) in counts {
+            statistics.add(domain, weight, &counts);
         }
         statistics
     }
 
-    fn add(&mut self, domain: &str, counts: &HashMap<(u32, bool), [f64; 2]>) {
+    fn add(&mut self, domain: &str, weight: f64, counts: &Counts) {
         let own = self.by_domain.entry(domain.to_owned()).or_default();
+        own.weight = weight;
         #[expect(clippy::iter_over_hash_type, reason = "each word has sums of its own")]
         for ((key, is_name), [body, other]) in counts {
             if body + other == 0.0 {
                 continue;
             }
             let share = body / (body + other);
-            own.insert(*key, share);
+            own.shares.insert(*key, share);
             let total = self.totals.entry(*key).or_default();
-            total.shares += share;
-            total.domains += 1.0;
+            total.shares += share * weight;
+            total.domains += weight;
             total.is_name = *is_name;
         }
     }
@@ -82,10 +94,12 @@ impl Statistics {
     /// know the page at hand would believe them too much.
     pub(crate) fn table_without(&self, table: &Words, domain: &str) -> Words {
         let mut table = table.clone();
-        for (key, share) in self.by_domain.get(domain).into_iter().flatten() {
+        let Some(own) = self.by_domain.get(domain) else { return table };
+        #[expect(clippy::iter_over_hash_type, reason = "each word is set by itself")]
+        for (key, share) in &own.shares {
             if let Some(total) = self.totals.get(key) {
-                let rest =
-                    Total { shares: total.shares - share, domains: total.domains - 1.0, ..*total };
+                let shares = total.shares - share * own.weight;
+                let rest = Total { shares, domains: total.domains - own.weight, ..*total };
                 table.set(*key, rest.log_odds());
             }
         }
@@ -101,7 +115,10 @@ pub(crate) fn table(words: &[(u32, f32)]) -> Words {
     table
 }
 
-fn count(sample: &Sample, counts: &mut HashMap<(u32, bool), [f64; 2]>) {
+/// Of each word, and whether it is a name, the weights of its text that is body and that is not.
+type Counts = HashMap<(u32, bool), [f64; 2]>;
+
+fn count(sample: &Sample, counts: &mut Counts) {
     for (run, is_body) in sample.runs.iter().zip(&sample.labels) {
         let mut add = |key: u32, is_name: bool, weight: f64| {
             let counts = counts.entry((key, is_name)).or_default();

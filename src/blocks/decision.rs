@@ -1,7 +1,7 @@
 //! From probabilities to a body.
 
 use super::measures::{Measures, measure_all};
-use super::{Blocks, Traits, phrases};
+use super::{Blocks, Traits, others, phrases};
 use crate::dom::NodeId;
 
 /// The runs that were chosen as the article's body.
@@ -67,8 +67,13 @@ pub(super) fn decide(blocks: &Blocks, measures: &[Measures], probabilities: &[f3
     let words: Vec<f32> = measures.iter().map(|measures| measures.words).collect();
     let mut probabilities = without_comments(blocks, probabilities, &words);
     let not_body = phrases::not_body(blocks, measures, &probabilities);
-    for (probability, _) in probabilities.iter_mut().zip(not_body).filter(|(_, not)| *not) {
-        *probability = 0.0;
+    leave_out(&mut probabilities, not_body);
+    let doubles = others::doubles(blocks, measures, &probabilities);
+    leave_out(&mut probabilities, doubles);
+    for other in others::other_articles(blocks, measures, &probabilities) {
+        if let Some(probabilities) = probabilities.get_mut(blocks.runs_in(&other)) {
+            probabilities.fill(0.0);
+        }
     }
     let mut order: Vec<usize> = (0..probabilities.len()).collect();
     let at = |values: &[f32], index: usize| values.get(index).copied().unwrap_or_default();
@@ -92,6 +97,12 @@ pub(super) fn decide(blocks: &Blocks, measures: &[Measures], probabilities: &[f3
         }
     }
     Body::measured(blocks, kept, measures, best)
+}
+
+fn leave_out(probabilities: &mut [f32], which: impl IntoIterator<Item = bool>) {
+    for (probability, _) in probabilities.iter_mut().zip(which).filter(|(_, is_out)| *is_out) {
+        *probability = 0.0;
+    }
 }
 
 fn without_comments(blocks: &Blocks, probabilities: &[f32], words: &[f32]) -> Vec<f32> {

@@ -17,6 +17,7 @@ mod lexicon;
 mod measures;
 mod model;
 mod names;
+mod others;
 mod phrases;
 mod runs;
 mod survey;
@@ -24,6 +25,8 @@ mod survey;
 pub mod training;
 mod traits;
 mod words;
+
+use std::ops::Range;
 
 pub(crate) use decision::Body;
 pub(crate) use hints::Hints;
@@ -83,6 +86,12 @@ impl Blocks {
 
     pub(crate) fn runs(&self) -> &[Run] {
         &self.runs
+    }
+
+    /// The numbers of the runs that begin in a range of nodes.
+    fn runs_in(&self, nodes: &Range<NodeId>) -> Range<usize> {
+        let before = |id: NodeId| self.runs.partition_point(|run| run.first < id);
+        before(nodes.start)..before(nodes.end)
     }
 
     /// The text of a run, white space collapsed.

@@ -4,7 +4,7 @@
 //! is done, [`Builder::finish`] puts them in document order, so that the number of a node is its
 //! place in the document and a subtree is a range of numbers.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use html5ever::{LocalName, local_name};
 
@@ -154,6 +154,8 @@ fn growth(length: usize, added: usize) -> usize {
 #[derive(Debug)]
 pub(super) struct Builder {
     arena: Arena,
+    /// The elements that have a declared shadow root.
+    shadow_hosts: HashSet<u32>,
 }
 
 impl Builder {
@@ -166,6 +168,7 @@ impl Builder {
                 text: String::with_capacity(bytes / 4),
                 templates: HashMap::new(),
             },
+            shadow_hosts: HashSet::new(),
         };
         builder.push(Kind::Document, LocalName::default(), Space::None, (0, 0));
         builder
@@ -294,6 +297,15 @@ impl Builder {
         let fragment = self.push(Kind::Fragment, LocalName::default(), Space::None, (0, 0));
         self.arena.templates.insert(template, fragment);
         fragment
+    }
+
+    /// Has what will be the contents of a `<template>` go into an element, unless another's do.
+    pub(super) fn attach_shadow(&mut self, host: u32, template: u32) -> bool {
+        let is_first = self.shadow_hosts.insert(host);
+        if is_first {
+            self.arena.templates.insert(template, host);
+        }
+        is_first
     }
 
     /// Adds the attributes that the element lacks.

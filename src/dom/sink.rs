@@ -53,6 +53,32 @@ pub(super) fn namespace(space: Space) -> &'static Namespace {
     }
 }
 
+/// The elements that the DOM standard lets have a shadow root, besides custom elements.
+const SHADOW_HOSTS: &[&str] = &[
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "div",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "main",
+    "nav",
+    "p",
+    "section",
+    "span",
+];
+
+fn may_be_shadow_host(name: &str) -> bool {
+    name.contains('-') || SHADOW_HOSTS.contains(&name)
+}
+
 /// The attributes that HTML knows: those without a namespace.
 fn plain(attrs: &[Attribute]) -> impl Iterator<Item = (LocalName, &str)> {
     attrs
@@ -140,6 +166,14 @@ impl TreeSink for Sink {
 
     fn get_template_contents(&self, target: &u32) -> u32 {
         self.builder.borrow_mut().template_contents(*target)
+    }
+
+    /// A declared shadow root is shown in place of what its host holds, so it is put there. Of
+    /// several only the first is one; what goes into its slots stands behind it.
+    fn attach_declarative_shadow(&self, host: &u32, template: &u32, _: &[Attribute]) -> bool {
+        let mut builder = self.builder.borrow_mut();
+        let may_be_host = may_be_shadow_host(&builder.node(*host).name);
+        may_be_host && builder.attach_shadow(*host, *template)
     }
 
     fn same_node(&self, x: &u32, y: &u32) -> bool {

@@ -50,6 +50,27 @@ fn numbers_follow_document_order() {
 }
 
 #[test]
+fn declared_shadow_roots_are_put_into_their_hosts() {
+    let root = |mode: &str| format!("<template shadowrootmode={mode}><p>a<b>b</template>");
+    let open = root("open");
+    assert_eq!(
+        sketch(&parse(&format!("<x-y>{open}c</x-y>d"))),
+        r#"(body (x-y (p "a" (b "b")) "c") "d")"#
+    );
+    assert_eq!(sketch(&parse(&format!("<div>{}</div>", root("closed")))).matches("(p").count(), 1);
+    let twice = parse(&format!("<div>{open}{open}</div>"));
+    assert_eq!(sketch(&twice), r#"(body (div (p "a" (b "b")) (template)))"#);
+    let nested = "<div><template shadowrootmode=open><p>a<x-y><template shadowrootmode=open>b</template>\
+                  </x-y>c</template></div>";
+    assert_eq!(sketch(&parse(nested)), r#"(body (div (p "a" (x-y "b") "c")))"#);
+    // These may have none, by the standard.
+    for host in ["<ul>", "<a>", "<table>"] {
+        assert!(!sketch(&parse(&format!("{host}{open}"))).contains("(p"), "{host}");
+    }
+    assert!(!sketch(&parse(&format!("<div>{}</div>", root("none")))).contains("(p"));
+}
+
+#[test]
 fn contents_of_templates_stand_apart() {
     let document = parse("<template><p>a</p></template>");
     let template =

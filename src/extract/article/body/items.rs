@@ -47,7 +47,7 @@ pub(super) fn items<'a>(
         let node = ground.document.get(id);
         id = id.next();
         let Some(element) = node.as_element() else { continue };
-        if is_hidden(element) || excluded(element) {
+        if is_hidden(element) || excluded(element) || media::is_fallback(element, ground.base) {
             id = node.end();
         } else if let Some(item) = item(element, ground.base) {
             id = node.end();
@@ -79,6 +79,16 @@ fn item<'a>(element: ElementRef<'a>, base: &Base) -> Option<Item<'a>> {
     }
 }
 
+/// Whether an image is the one before the `<noscript>` around it.
+fn is_said_before(image: ElementRef<'_>, base: &Base) -> bool {
+    let mut around = image.ancestors().take(FAR_IN_NOSCRIPT);
+    around.any(|element| media::is_fallback(element, base))
+}
+
+/// How many elements are between `<noscript>` and its image at the most, both counted: a link or
+/// `<picture>`.
+const FAR_IN_NOSCRIPT: usize = 3;
+
 /// The most images of one figure that are kept.
 const MOST_IMAGES: usize = 200;
 
@@ -91,6 +101,7 @@ fn figure<'a>(element: ElementRef<'a>, base: &Base) -> Option<Item<'a>> {
             Tag::Table | Tag::Pre | Tag::Blockquote | Tag::Iframe | Tag::Video | Tag::Audio => {
                 return None;
             }
+            Tag::Img if is_said_before(inside, base) => {}
             Tag::Img | Tag::Custom if images.len() < MOST_IMAGES => {
                 let image = media::image(inside, base);
                 images.extend(image.filter(|image| seen.insert(image.url.clone())));

@@ -26,35 +26,108 @@ const SMALLEST: u32 = 80;
 /// How many candidates of one image are kept.
 const MAX_CANDIDATES: usize = 64;
 
-/// The image of an `<img>` or `<amp-img>`, with the candidates of the `<picture>` around it.
+/// The image of an `<img>` or `<amp-img>`, with the candidates of the `<picture>` around it and of
+/// the `<noscript>` behind it.
 pub(in crate::extract::article) fn image(element: ElementRef<'_>, base: &Base) -> Option<Image> {
-    let picture = element.parent().filter(|parent| parent.tag() == Tag::Picture);
-    let sources = picture.into_iter().flat_map(ElementRef::children);
+    if is_tiny(element) {
+        return None;
+    }
+    let mut candidates = all_candidates(element, base);
+    let own = address(element, base);
+    let fallback = fallback(element).filter(|image| !is_tiny(*image));
+    if let Some(fallback) = fallback {
+        candidates.extend(all_candidates(fallback, base));
+    }
+    let other = fallback.and_then(|fallback| address(fallback, base));
+    let has_set = !candidates.is_empty();
+    let url = best(&candidates).or_else(|| own.clone()).or_else(|| other.clone())?;
+    let alt = |image: ElementRef<'_>| {
+        image.attr("alt").map(str::trim).filter(|alt| !alt.is_empty()).map(str::to_owned)
+    };
+    let mut image = Image::new(url);
+    image.alt = alt(element).or_else(|| fallback.and_then(alt));
+    (image.width, image.height) = (pixels(element, "width"), pixels(element, "height"));
+    let plain = own.into_iter().chain(other);
+    let plain = plain.map(|url| alone(&url));
+    image.candidates = each_once(candidates.into_iter().chain(plain));
+    if !has_set && image.candidates.len() == 1 {
+        image.candidates.clear();
+    }
+    Some(image)
+}
+
+/// A candidate of which only the address is known.
+fn alone(url: &str) -> ImageCandidate {
+    ImageCandidate { url: url.to_owned(), ..ImageCandidate::default() }
+}
+
+/// The first candidates, each address once unless the page describes it in several ways.
+fn each_once(candidates: impl Iterator<Item = ImageCandidate>) -> Vec<ImageCandidate> {
+    let mut kept: Vec<ImageCandidate> = Vec::new();
+    for candidate in candidates.take(2 * MAX_CANDIDATES) {
+        let is_bare = candidate == alone(&candidate.url);
+        let known =
+            |other: &ImageCandidate| *other == candidate || (is_bare && other.url == candidate.url);
+        if kept.len() < MAX_CANDIDATES && !kept.iter().any(known) {
+            kept.push(candidate);
+        }
+    }
+    kept
+}
+
+/// Whether the image is an icon or a tracking pixel.
+fn is_tiny(element: ElementRef<'_>) -> bool {
+    let is_small = |name| pixels(element, name).is_some_and(|pixels| pixels < SMALLEST);
+    is_small("width") && is_small("height")
+}
+
+fn address(element: ElementRef<'_>, base: &Base) -> Option<String> {
+    SOURCES.iter().find_map(|name| base.resolve(element.attr(name)?))
+}
+
+/// The candidates of an image and of the `<picture>` around it.
+fn all_candidates(element: ElementRef<'_>, base: &Base) -> Vec<ImageCandidate> {
+    let sources = picture(element).into_iter().flat_map(ElementRef::children);
     let sources = sources.filter(|source| source.tag() == Tag::Source);
     let mut candidates: Vec<_> = sources.flat_map(|source| candidates_of(source, base)).collect();
     candidates.extend(candidates_of(element, base));
     candidates.truncate(MAX_CANDIDATES);
-    let plain = SOURCES.iter().find_map(|name| base.resolve(element.attr(name)?));
-    let best = best(&candidates).or_else(|| plain.clone())?;
-    let (width, height) = (pixels(element, "width"), pixels(element, "height"));
-    if let (Some(width), Some(height)) = (width, height)
-        && width < SMALLEST
-        && height < SMALLEST
-    {
-        return None;
+    candidates
+}
+
+fn picture(image: ElementRef<'_>) -> Option<ElementRef<'_>> {
+    image.parent().filter(|parent| parent.tag() == Tag::Picture)
+}
+
+/// The image that stands for another where no script loads it: in `<noscript>` behind it.
+fn fallback(image: ElementRef<'_>) -> Option<ElementRef<'_>> {
+    let behind = picture(image).unwrap_or(image).next_element()?;
+    let mut inside = (behind.tag() == Tag::Noscript).then(|| behind.elements())?;
+    inside.find(|element| element.tag() == Tag::Img)
+}
+
+/// Whether a `<noscript>` holds nothing but the image before it.
+pub(super) fn is_fallback(noscript: ElementRef<'_>, base: &Base) -> bool {
+    if noscript.tag() != Tag::Noscript {
+        return false;
     }
-    let mut image = Image::new(best);
-    image.alt = element.attr("alt").map(str::trim).filter(|alt| !alt.is_empty()).map(str::to_owned);
-    (image.width, image.height) = (width, height);
-    if !candidates.is_empty() {
-        if let Some(url) = plain
-            && !candidates.iter().any(|candidate| candidate.url == url)
-        {
-            candidates.push(ImageCandidate { url, ..ImageCandidate::default() });
-        }
-        image.candidates = candidates;
-    }
-    Some(image)
+    let shown = |element: &ElementRef<'_>| {
+        matches!(element.tag(), Tag::Img | Tag::Iframe | Tag::Video | Tag::Audio)
+    };
+    let mut inside = noscript.elements().filter(shown);
+    let is_single = inside.next().is_some_and(|first| first.tag() == Tag::Img);
+    is_single && inside.next().is_none() && image_before(noscript, base)
+}
+
+/// Whether there is an image before an element.
+fn image_before(element: ElementRef<'_>, base: &Base) -> bool {
+    let Some(before) = element.prev_element() else { return false };
+    let before = match before.tag() {
+        Tag::Picture => before.children().find(|child| child.tag() == Tag::Img),
+        Tag::Img => Some(before),
+        _ => None,
+    };
+    before.is_some_and(|before| image(before, base).is_some())
 }
 
 fn pixels(element: ElementRef<'_>, name: &str) -> Option<u32> {
@@ -261,6 +334,25 @@ mod tests {
                 ("https://a.kz/d.jpg", None)
             ]
         );
+    }
+
+    #[test]
+    fn an_image_without_scripts_is_a_candidate_of_the_one_before_it() {
+        let lazy = "<img src=data:image/gif;base64,R0 data-src=/small.jpg>";
+        let page = |behind: &str| format!("{lazy}<noscript>{behind}</noscript>");
+        let html = page("<img src=/large.jpg srcset='/large.jpg 1200w, /small.jpg 600w' alt=A>");
+        let found = first(&html, "img", image).expect("an image");
+        assert_eq!(
+            (found.url.as_str(), found.alt.as_deref()),
+            ("https://a.kz/large.jpg", Some("A"))
+        );
+        assert_eq!(found.candidates.len(), 2);
+        assert!(first(&html, "noscript", is_fallback));
+        let same = first(&page("<img src=/small.jpg>"), "img", image).expect("an image");
+        assert_eq!((same.url.as_str(), same.candidates.len()), ("https://a.kz/small.jpg", 0));
+        let pixel = first(&page("<img src=//t.example/p width=1 height=1>"), "img", image);
+        assert_eq!(pixel.expect("an image").candidates, []);
+        assert!(!first("<noscript><img src=/a.jpg></noscript>", "noscript", is_fallback));
     }
 
     #[test]

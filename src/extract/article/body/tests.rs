@@ -121,3 +121,15 @@ fn deep_nesting_is_given_to_the_structure_around() {
     }
     assert!(depth < 16);
 }
+
+#[test]
+fn an_image_is_one_figure_whether_scripts_load_it_or_not() {
+    let images = |html: &str| images(&build_all(html)).len();
+    let lazy = "<img data-src=/a.jpg><noscript><img src=/a.jpg></noscript>";
+    assert_eq!(images(&format!("<p>a<p>{lazy}<p>b")), 1);
+    assert_eq!(images(&format!("<p>a<figure>{lazy}<figcaption>c</figcaption></figure><p>b")), 1);
+    let picture = lazy.replace("<noscript>", "</picture><noscript><picture>");
+    assert_eq!(images(&format!("<p>a<figure><picture>{picture}</figure><p>b")), 1);
+    assert_eq!(images("<p>a<p><noscript><img src=/a.jpg></noscript><p>b"), 1);
+    assert_eq!(images(&format!("<p>a<p>{lazy}<noscript><img src=/b.jpg></noscript><p>b")), 2);
+}

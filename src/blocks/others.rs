@@ -1,0 +1,176 @@
+//! Text that is likely to be body text by itself, but was said before or belongs to another article.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::areas::{Area, AreaId};
+use super::measures::Measures;
+use super::{Blocks, Traits};
+use crate::dom::{NodeId, Tag};
+
+/// Shorter texts stand on a page twice for other reasons than that it has two versions of its text.
+const WORDS_OF_DOUBLE: f32 = 8.0;
+/// So many doubles in a row are a second version.
+const DOUBLES_IN_A_ROW: usize = 2;
+/// From this probability on the first of two is the one that is kept.
+const LIKELY: f32 = 0.5;
+
+/// Which runs belong to a second version of the text, as for small screens: several different texts
+/// in the order of the first version.
+pub(super) fn doubles(blocks: &Blocks, measures: &[Measures], probabilities: &[f32]) -> Vec<bool> {
+    let mut kept: FxHashMap<&str, usize> = FxHashMap::default();
+    // Of each run that says what another does, the number of the other.
+    let mut originals: Vec<Option<usize>> = vec![None; probabilities.len()];
+    let at = |index: usize| probabilities.get(index).copied().unwrap_or_default();
+    let runs = blocks.runs().iter().zip(measures).enumerate();
+    let repeated = runs.filter(|(_, (_, m))| m.times > 1.0 && m.words >= WORDS_OF_DOUBLE);
+    for (index, (run, _)) in repeated {
+        let original = kept.entry(blocks.text(run)).or_insert(index);
+        let is_better = at(*original) < LIKELY && at(index) > at(*original);
+        let double = if is_better { std::mem::replace(original, index) } else { index };
+        if let Some(of_double) = originals.get_mut(double).filter(|_| double != *original) {
+            *of_double = Some(*original);
+        }
+    }
+    // `None` stands before all numbers, so that it ends a row and begins none.
+    let rows = originals.chunk_by(|a, b| a.is_some() && a < b);
+    rows.flat_map(|row| {
+        let is_version = row.len() >= DOUBLES_IN_A_ROW;
+        row.iter().map(move |original| is_version && original.is_some())
+    })
+    .collect()
+}
+
+/// The first article needs this many words that are likely to be its body for others to be told
+/// from it: the teasers of a front page are no articles.
+const WORDS_OF_FIRST: f32 = 60.0;
+
+/// The nodes of articles that stand behind the page's own, as where scrolling adds them: elements
+/// like the one around the first article, each with a headline of its own.
+pub(super) fn other_articles(
+    blocks: &Blocks,
+    measures: &[Measures],
+    probabilities: &[f32],
+) -> Vec<Range<NodeId>> {
+    let headlines = blocks.areas.iter().enumerate().filter(|(_, area)| area.tag == Tag::H1);
+    let mut headlines = headlines
+        .map(|(index, _)| AreaId::new(index))
+        .filter(|headline| around(blocks, *headline).any(|(_, area)| is_article(area)));
+    let Some(first) = headlines.next() else { return Vec::new() };
+    let likely = sums(measures, probabilities);
+    let words = |within: &Range<NodeId>| {
+        let runs = blocks.runs_in(within);
+        let at = |index: usize| likely.get(index).copied().unwrap_or_default();
+        at(runs.end) - at(runs.start)
+    };
+    let mut lead: Option<Range<NodeId>> = None;
+    let mut others = Vec::new();
+    for headline in headlines {
+        let Some((own, other)) = siblings(blocks, first, headline) else { continue };
+        // The elements of further articles stand beside the same one.
+        if lead.as_ref() != Some(&own) {
+            if lead.is_some() || words(&own) < WORDS_OF_FIRST {
+                continue;
+            }
+            lead = Some(own);
+        }
+        if others.last() != Some(&other) {
+            others.push(other);
+        }
+    }
+    others
+}
+
+/// The words before each run, and before the end, that are likely to be body text.
+fn sums(measures: &[Measures], probabilities: &[f32]) -> Vec<f32> {
+    let words = measures.iter().zip(probabilities).scan(0.0, |sum, (measures, probability)| {
+        *sum += measures.words * probability;
+        Some(*sum)
+    });
+    std::iter::once(0.0).chain(words).collect()
+}
+
+/// The elements around an element, itself first.
+fn around(blocks: &Blocks, id: AreaId) -> impl Iterator<Item = (AreaId, &Area)> {
+    let outer = |(_, area): &(AreaId, &Area)| Some((area.parent?, blocks.area(area.parent?)?));
+    std::iter::successors(blocks.area(id).map(|area| (id, area)), outer)
+}
+
+fn is_article(area: &Area) -> bool {
+    area.tag == Tag::Article || area.own.has(Traits::ARTICLE)
+}
+
+/// The two elements beside each other that hold one of two headlines each, if they are alike and
+/// the second is an article or stands around one.
+fn siblings(blocks: &Blocks, a: AreaId, b: AreaId) -> Option<(Range<NodeId>, Range<NodeId>)> {
+    let first = blocks.area(a)?.id;
+    let (_, other) = around(blocks, b).take_while(|(_, area)| !area.contains(first)).last()?;
+    let headline = blocks.area(b)?.id;
+    let (_, own) = around(blocks, a).take_while(|(_, area)| !area.contains(headline)).last()?;
+    let mut inside = around(blocks, b).take_while(|(_, area)| !area.contains(first));
+    let alike = own.signature == other.signature && own.tag != Tag::H1;
+    (alike && inside.any(|(_, area)| is_article(area)))
+        .then_some((own.id..own.end, other.id..other.end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::measures::measure_all;
+    use super::*;
+    use crate::Limits;
+    use crate::blocks::Body;
+    use crate::blocks::decision::decide;
+    use crate::blocks::lexicon::Lexicon;
+    use crate::dom::Document;
+
+    /// The first words of the runs that are kept where all are as likely.
+    fn kept(html: &str) -> Vec<String> {
+        let document = Document::parse(html, &Limits::default());
+        let blocks = Blocks::cut_with(&document, &Lexicon::default());
+        let measures = measure_all(&blocks, |_| ());
+        let body: Body = decide(&blocks, &measures, &vec![0.9; blocks.runs().len()]);
+        let runs = blocks.runs().iter().enumerate().filter(|(index, _)| body.has_run(*index));
+        let texts = runs.map(|(_, run)| blocks.text(run));
+        texts.map(|text| text.split(' ').next().unwrap_or_default().to_owned()).collect()
+    }
+
+    fn paragraphs(names: &[&str]) -> String {
+        let rest = "said that the bus would stop at the old mill from Monday on. ".repeat(3);
+        names.iter().map(|name| ["<p>", *name, " ", &rest, "</p>"].concat()).collect()
+    }
+
+    #[test]
+    fn a_version_for_small_screens_is_left_out() {
+        let text = paragraphs(&["A", "B", "C"]);
+        let page = format!("<div class=desktop>{text}</div><div class=mobile>{text}</div><p>End.");
+        assert_eq!(kept(&page), ["A", "B", "C", "End."]);
+    }
+
+    #[test]
+    fn a_sentence_that_stands_out_may_be_said_again() {
+        let page = paragraphs(&["A", "B", "A", "C"]);
+        assert_eq!(kept(&page), ["A", "B", "A", "C"]);
+        let filler = paragraphs(&["A", "A", "A"]);
+        assert_eq!(kept(&filler), ["A", "A", "A"]);
+    }
+
+    #[test]
+    fn articles_behind_the_pages_own_are_left_out() {
+        let article = |names: &[&str]| {
+            let text = paragraphs(names);
+            format!("<div class=scroll><article><h1>Title</h1>{text}</article></div>")
+        };
+        let page = article(&["A", "B"]) + &article(&["C", "D"]) + &article(&["E"]);
+        assert_eq!(kept(&page), ["Title", "A", "B"]);
+    }
+
+    #[test]
+    fn parts_of_an_article_may_have_headlines() {
+        let part = |name: &str| format!("<section><h1>{name}</h1>{}</section>", paragraphs(&["P"]));
+        let page = format!("<article>{}{}</article>", part("A"), part("B"));
+        assert_eq!(kept(&page), ["A", "P", "B", "P"]);
+        let entry = |name: &str| format!("<article><h1>{name}</h1><p>Short.</article>");
+        assert_eq!(kept(&(entry("A") + &entry("B"))), ["A", "Short.", "B", "Short."]);
+    }
+}
