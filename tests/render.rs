@@ -95,7 +95,8 @@ fn without_markers(block: Block) -> Vec<Block> {
         Block::Embed(embed) => with_text(embed).text.as_deref().map(plain).into_iter().collect(),
         Block::Figure(figure) => captions(figure),
         Block::Code(mut code) => {
-            // Markdown leaves control characters out.
+            // Markdown leaves control characters out; a vertical tab becomes a space.
+            code.text = code.text.replace('\u{b}', " ");
             code.text.retain(|c| !c.is_control() || c.is_ascii_whitespace());
             vec![Block::Code(code)]
         }

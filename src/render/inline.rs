@@ -1,6 +1,6 @@
 //! Rich text made ready to be written.
 
-use super::escape::link_url;
+use super::escape::{link_url, one_line};
 use crate::model::{Inline, RichText};
 
 /// The text with white space collapsed to one space or one `\n`, none of it at the ends, and
@@ -14,6 +14,11 @@ pub(super) fn clean(text: &RichText) -> RichText {
 /// As [`clean`], of text without formatting.
 pub(super) fn clean_plain(text: &str) -> RichText {
     clean(&RichText::plain(text))
+}
+
+/// As [`clean_plain`], of the label of a link: one of marks of direction alone shows nothing.
+pub(super) fn clean_label(text: &str) -> RichText {
+    if one_line(text).is_empty() { RichText::default() } else { clean_plain(text) }
 }
 
 /// As [`clean`], with spaces in place of line breaks, as headings and table cells need it.
@@ -128,6 +133,12 @@ mod tests {
         let text = [Inline::plain("a"), link(" b "), Inline::plain("c")];
         let expected = [Inline::plain("a "), link("b"), Inline::plain(" c")];
         assert_eq!(clean(&text.into_iter().collect()).runs(), expected);
+    }
+
+    #[test]
+    fn labels_show_something_or_are_nothing() {
+        assert!(clean_label(" \u{2066}\u{202E}").is_empty());
+        assert_eq!(clean_label("\u{2067}a\u{2069}").text(), "\u{2067}a\u{2069}");
     }
 
     #[test]
