@@ -152,10 +152,9 @@ fn medians(outcomes: &[Outcome]) -> BTreeMap<u32, f64> {
 /// Whether a page takes longer than `most` each time: once says little on a machine that does other
 /// work.
 fn is_slow(pages: &[Page], outcome: &Outcome, most: Duration) -> bool {
-    let parser = Parser::new();
     let again = || {
         let page = pages.get(outcome.broken.page).expect("outcomes are of pages");
-        read(&parser, page, outcome.broken).took
+        read(&Parser::new(), page, outcome.broken).took
     };
     outcome.took > most && (0..ROUNDS).all(|_| again() > most)
 }

@@ -1,10 +1,10 @@
 //! Clean, inert HTML.
 
 use super::escape::{
-    language_name, link_url, one_line, optional_line, preformatted, push_html_attribute,
-    push_html_text, web_url,
+    language_name, one_line, optional_line, preformatted, push_html_attribute, push_html_text,
+    web_url,
 };
-use super::inline::{clean, clean_label, clean_line, clean_plain};
+use super::inline::{clean, clean_line, clean_plain, shown_embed};
 use super::text::shown_time;
 use crate::model::{
     Article, Block, Code, Embed, Entry, Figure, Heading, Image, ImageCandidate, Inline, List,
@@ -210,14 +210,12 @@ impl Html {
     }
 
     fn embed(&mut self, embed: &Embed) {
-        let text = clean_label(embed.text.as_deref().unwrap_or_default());
-        match link_url(&embed.url) {
-            Some(url) => {
-                let label = if text.is_empty() { RichText::plain(url) } else { text };
+        match shown_embed(embed) {
+            (Some(url), label) => {
                 self.element("p", |html| html.link(url, label.runs()));
                 self.out.push('\n');
             }
-            None => self.paragraph(&text),
+            (None, text) => self.paragraph(&text),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Rich text made ready to be written.
 
 use super::escape::{link_url, one_line};
-use crate::model::{Inline, RichText};
+use crate::model::{Embed, Inline, RichText};
 
 /// The text with white space collapsed to one space or one `\n`, none of it at the ends, and
 /// without control characters; runs link to allowed addresses alone.
@@ -16,9 +16,12 @@ pub(super) fn clean_plain(text: &str) -> RichText {
     clean(&RichText::plain(text))
 }
 
-/// As [`clean_plain`], of the label of a link: one of marks of direction alone shows nothing.
-pub(super) fn clean_label(text: &str) -> RichText {
-    if one_line(text).is_empty() { RichText::default() } else { clean_plain(text) }
+/// Where an embed leads, and what is shown of it: its text, or else its address. A text of marks of
+/// direction alone shows nothing.
+pub(super) fn shown_embed(embed: &Embed) -> (Option<&str>, RichText) {
+    let url = link_url(&embed.url);
+    let text = embed.text.as_deref().filter(|text| !one_line(text).is_empty());
+    (url, text.or(url).map(clean_plain).unwrap_or_default())
 }
 
 /// As [`clean`], with spaces in place of line breaks, as headings and table cells need it.
@@ -113,6 +116,7 @@ fn split_after(text: &str, split: bool) -> (&str, &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::EmbedKind;
 
     #[test]
     fn white_space_is_collapsed_across_runs() {
@@ -136,9 +140,15 @@ mod tests {
     }
 
     #[test]
-    fn labels_show_something_or_are_nothing() {
-        assert!(clean_label(" \u{2066}\u{202E}").is_empty());
-        assert_eq!(clean_label("\u{2067}a\u{2069}").text(), "\u{2067}a\u{2069}");
+    fn embeds_show_a_text_or_their_address() {
+        let shown = |url: &str, text: &str| {
+            let embed = Embed { text: Some(text.into()), ..Embed::new(EmbedKind::default(), url) };
+            shown_embed(&embed).1.text()
+        };
+        let url = "https://e.org/";
+        assert_eq!(shown(url, " \u{2066}\u{202E}"), url);
+        assert_eq!(shown(url, "\u{2067}a\u{2069}"), "\u{2067}a\u{2069}");
+        assert_eq!(shown("javascript:a", "\u{2066}"), "");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Markdown, with the tables of GFM.
 
-use super::escape::{language_name, link_url, one_line, optional_line, preformatted, web_url};
-use super::inline::{clean, clean_label, clean_line, clean_plain};
+use super::escape::{language_name, one_line, optional_line, preformatted, web_url};
+use super::inline::{clean, clean_line, clean_plain, shown_embed};
 use super::text::entry_heading;
 use crate::model::{
     Article, Block, Code, Embed, Entry, Figure, Image, List, ListItem, Quote, RichText, Table,
@@ -219,13 +219,9 @@ impl Markdown {
     }
 
     fn embed(&mut self, embed: &Embed) {
-        let text = clean_label(embed.text.as_deref().unwrap_or_default());
-        match link_url(&embed.url) {
-            Some(url) => {
-                let label = if text.is_empty() { RichText::plain(url) } else { text };
-                self.leaf(&inline::link(url, &inline::rich(&label)));
-            }
-            None => self.paragraph(&text),
+        match shown_embed(embed) {
+            (Some(url), label) => self.leaf(&inline::link(url, &inline::rich(&label))),
+            (None, text) => self.paragraph(&text),
         }
     }
 
