@@ -14,12 +14,14 @@ use super::visible::{View, links, parts};
 use crate::dom::ElementRef;
 use crate::model::Author;
 use crate::model::OriginKind::Visible;
+use crate::value::date::{self, DateContext};
 use crate::value::locale::names::{BYLINES, SHORT_BYLINES};
 use crate::value::name::joins_names;
 use crate::value::text::is_one_of;
 
-/// How far behind the headline a line is looked at for the words of a byline.
+/// How far behind and before the headline a line is looked at for the words of a byline.
 const WORDS_REACH: usize = 120;
+const WORDS_BEFORE: usize = 6;
 
 /// How far from the headline a link to the page of an author stands at most.
 const LINK_REACH: usize = 150;
@@ -120,10 +122,11 @@ impl<'a> View<'_, 'a> {
         }
     }
 
-    /// A line behind the headline that starts with a word such as `By`.
+    /// A line beside the headline that starts with a word such as `By`.
     fn words(&self, findings: &mut Findings) {
         let near = self.lines.iter().filter(|line| {
-            line.spot.place >= self.place && line.spot.place - self.place <= WORDS_REACH
+            let place = line.spot.place;
+            place + WORDS_BEFORE >= self.place && place <= self.place + WORDS_REACH
         });
         let near: Vec<&Line<'a>> = near.collect();
         if let Some(line) = signature(&near, |text| opens_byline(text, 1)) {
@@ -177,8 +180,10 @@ fn signature(lines: &[&Line<'_>], opens: impl Fn(&str) -> bool) -> Option<String
                 return Some(joined);
             }
         }
-        let mut parts = parts(&line.text);
-        let found = parts.find(|text| text.chars().count() <= BYLINE_CHARS && opens(text));
+        let mut parts = parts(&line.text).filter(|text| text.chars().count() <= BYLINE_CHARS);
+        let found = parts.find_map(|text| {
+            if opens(text) { Some(text) } else { behind_date(text).filter(|text| opens(text)) }
+        });
         if let Some(found) = found {
             return Some(linked(found, &line.links));
         }
@@ -187,6 +192,19 @@ fn signature(lines: &[&Line<'_>], opens: impl Fn(&str) -> bool) -> Option<String
     }
     None
 }
+
+/// What stands behind the date in a text such as `Published 7 August 2023 by Nora Fennimore`.
+fn behind_date(text: &str) -> Option<&str> {
+    let end = text.rfind(|c: char| c.is_ascii_digit())? + 1;
+    let (date, rest) = text.split_at(end);
+    let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c.is_ascii_punctuation());
+    let rest = HALVES.iter().find_map(|half| rest.strip_prefix(half)).unwrap_or(rest).trim_start();
+    let dated = || date::find(date, &DateContext::default()).is_some();
+    (is_byline(rest) && dated()).then_some(rest)
+}
+
+/// The halves of a day, behind its time.
+const HALVES: &[&str] = &["am ", "pm ", "AM ", "PM ", "a.m. ", "p.m. "];
 
 /// A byline cut to the names that it links to pages about authors: what stands between and behind
 /// such names is no name, unless words or marks join it to them.

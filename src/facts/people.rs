@@ -42,6 +42,17 @@ pub(super) fn authors<'a>(
     authors
 }
 
+/// Whether a source names somebody.
+pub(super) fn is_somebody(finding: &Finding) -> bool {
+    let name = match &finding.value {
+        Value::Text(text) => text,
+        Value::Person(person) => &person.name,
+        _ => return false,
+    };
+    let visible = finding.rule.kind == OriginKind::Visible;
+    names(name, None).iter().any(|author| !visible || is_written_as_name(&author.name))
+}
+
 fn of_value(value: &Value, language: Option<&str>, base: &Base) -> Vec<Author> {
     match value {
         Value::Text(text) => names(text, language),

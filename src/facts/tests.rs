@@ -468,6 +468,27 @@ fn links_in_a_byline_say_where_names_end() {
 }
 
 #[test]
+fn a_byline_stands_behind_the_date_of_its_line() {
+    let of = |line: &str| {
+        let facts = read(&format!("<div>{line}</div><h1>Rain in May</h1><p>It rains.</p>"));
+        names(&facts).join(", ")
+    };
+    assert_eq!(of("<span>Published August 7, 2023</span> <span>by Ann Lee</span>"), "Ann Lee");
+    assert_eq!(of("03/01/2017 4:30 PM by Ann Lee and Bo Berg"), "Ann Lee, Bo Berg");
+    assert_eq!(of("Opened in 20 towns by Ann Lee"), "");
+}
+
+#[test]
+fn who_signs_below_is_the_author_where_nothing_else_names_one() {
+    let facts = read(
+        "<meta property='article:author' content='https://www.facebook.com/dailyrain'>
+         <h1>Rain in May</h1><div class=byline>Updated March 13, 2024</div>
+         <p>It rains.</p><h3>Written by Ann Lee</h3>",
+    );
+    assert_eq!(names(&facts), ["Ann Lee"]);
+}
+
+#[test]
 fn an_address_in_the_metadata_names_no_authors() {
     let facts = read(
         "<meta property='og:site_name' content='Daily Rain'>

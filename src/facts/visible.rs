@@ -5,6 +5,7 @@ use super::date;
 use super::finding::{Findings, Value};
 use super::lines::{Line, lines};
 use super::page::{Page, Spot};
+use super::people;
 use super::region::Roles;
 use crate::dom::{ElementRef, Tag};
 use crate::model::{CounterKind, Field, Link, OriginKind::Visible};
@@ -284,7 +285,8 @@ impl<'p, 'a> View<'p, 'a> {
     /// What a page without any date or author beside its headline says about them elsewhere.
     fn elsewhere(&self, findings: &mut Findings) {
         let dated = findings.has_date_but(FAR);
-        let signed = findings.all.iter().any(|finding| finding.rule.field == Field::Authors);
+        let mut authors = findings.all.iter().filter(|found| found.rule.field == Field::Authors);
+        let signed = authors.any(people::is_somebody);
         if dated && signed {
             return;
         }
