@@ -9,6 +9,7 @@
 mod areas;
 mod containers;
 mod decision;
+mod dek;
 mod features;
 mod gather;
 mod hints;
@@ -111,8 +112,13 @@ impl Blocks {
 
     fn choose_body(&mut self, hints: &Hints, model: &Model) -> Body {
         let mut probabilities = Vec::with_capacity(self.runs.len());
-        let judge = |features: Features| probabilities.push(model.probability(&features));
+        let mut may_be_dek = Vec::with_capacity(self.runs.len());
+        let judge = |features: Features| {
+            probabilities.push(model.probability(&features));
+            may_be_dek.push(dek::may_be_dek(&features));
+        };
         let measures = self.each_features(hints, &model.lexicon, judge);
+        dek::raise(&mut probabilities, &measures, &may_be_dek);
         decision::decide(self, &measures, &probabilities)
     }
 

@@ -7,7 +7,7 @@ use super::features::Features;
 use super::lexicon::{Key, Lexicon};
 use super::measures::Measures;
 use super::model::{LEAF, Model, Node, STEP, VERSION};
-use super::{Blocks, decision, measures, names};
+use super::{Blocks, decision, dek, measures, names};
 use crate::dom::{ElementRef, Tag};
 use crate::parser::{NewsPage, Parser};
 use crate::profile::Profiles;
@@ -85,9 +85,12 @@ impl Page {
 
     /// Which runs are the body, given the probability of each.
     pub fn decide(&self, probabilities: &[f32]) -> Vec<bool> {
-        let blocks = Blocks::cut_with(self.page.document(), &Lexicon::default());
-        let measures = measures::measure_all(&blocks, |_| ());
-        let body = decision::decide(&blocks, &measures, probabilities);
+        let mut blocks = Blocks::cut_with(self.page.document(), &Lexicon::default());
+        let (mut probabilities, mut may_be_dek) = (probabilities.to_vec(), Vec::new());
+        let judge = |features: Features| may_be_dek.push(dek::may_be_dek(&features));
+        let measures = blocks.each_features(&self.page.hints(), &Lexicon::default(), judge);
+        dek::raise(&mut probabilities, &measures, &may_be_dek);
+        let body = decision::decide(&blocks, &measures, &probabilities);
         (0..blocks.runs.len()).map(|index| body.has_run(index)).collect()
     }
 

@@ -193,9 +193,13 @@ fn take_dek(article: &mut Article) {
     let Some(dek) = article.dek.as_deref().filter(|_| shown == Some(OriginKind::Visible)) else {
         return;
     };
-    let is_dek = matches!(article.body.first(), Some(Block::Paragraph(paragraph))
-        if fold(&paragraph.content.text()) == fold(dek));
-    if is_dek {
+    let opening = match article.body.first() {
+        Some(Block::Paragraph(paragraph)) => paragraph.content.text(),
+        // Some sites mark their deks up as lower headings.
+        Some(Block::Heading(heading)) => heading.content.text(),
+        _ => return,
+    };
+    if fold(&opening) == fold(dek) {
         article.body.remove(0);
         article.dek_opens_text = true;
     }
