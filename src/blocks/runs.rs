@@ -4,7 +4,7 @@ use super::areas::{Area, AreaId};
 use super::lexicon::{Lexicon, Opinion};
 use super::names::Names;
 use crate::dom::{Document, Edge, ElementRef, NodeId, NodeRef, Tag, is_hidden};
-use crate::value::text::{is_blank, split_line};
+use crate::value::text::split_line;
 
 /// A run of inline content: text between two edges of block-level elements, or between two line
 /// breaks that follow each other.
@@ -199,7 +199,7 @@ impl<'l> Cutter<'l> {
 
     fn text(&mut self, node: NodeRef<'_>) {
         let Some(text) = node.as_text() else { return };
-        let blank = is_blank(text);
+        let blank = node.as_words().is_none();
         let Some(area) = self.open_areas.last().copied() else { return };
         if blank && self.run.is_none() {
             return;

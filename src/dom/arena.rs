@@ -10,6 +10,7 @@ use html5ever::{LocalName, local_name};
 
 use super::Tag;
 use super::text::hides;
+use crate::value::text::is_blank;
 
 /// The number of a node: its place in document order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,7 +68,8 @@ pub(super) struct Node {
     pub(super) name: LocalName,
     /// The [marks](mark) of the names of all attributes.
     pub(super) marks: u32,
-    /// Whether the attributes say that the element is not shown.
+    /// Elements: whether the attributes say that it is not shown. Texts: whether it is blank; set by
+    /// [`Builder::finish`].
     pub(super) hidden: bool,
     pub(super) kind: Kind,
     pub(super) space: Space,
@@ -420,6 +422,7 @@ impl Builder {
         }
         drop(order);
         self.set_ends();
+        self.mark_blanks();
         self.arena
     }
 
@@ -485,6 +488,16 @@ impl Builder {
             *slot = behind.next().unwrap_or(NONE);
         }
         places
+    }
+
+    /// Marks the texts that are white space alone, two in three: each walk over the page passes
+    /// them by.
+    fn mark_blanks(&mut self) {
+        let Arena { nodes, text, .. } = &mut self.arena;
+        for node in nodes.iter_mut().filter(|node| node.kind == Kind::Text) {
+            let text = text.get(node.from as usize..node.to as usize);
+            node.hidden = text.is_none_or(is_blank);
+        }
     }
 
     fn set_ends(&mut self) {

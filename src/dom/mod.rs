@@ -121,6 +121,11 @@ impl Document {
         NodeRef::new(self, ROOT)
     }
 
+    /// How many nodes the page has.
+    pub(crate) fn len(&self) -> usize {
+        self.arena.nodes.len()
+    }
+
     /// The node of this number.
     pub(crate) fn get(&self, id: NodeId) -> NodeRef<'_> {
         NodeRef::new(self, id.0)

@@ -83,6 +83,11 @@ impl<'a> NodeRef<'a> {
         Traverse { root: self, next: self.id, open: NONE, end: self.node().end }
     }
 
+    /// A walk over all nodes inside.
+    pub(crate) fn skim(self) -> Skim<'a> {
+        Skim { root: self, next: self.id + 1 }
+    }
+
     pub(crate) fn as_element(self) -> Option<ElementRef<'a>> {
         (self.node().kind == Kind::Element).then_some(ElementRef(self))
     }
@@ -90,6 +95,17 @@ impl<'a> NodeRef<'a> {
     pub(crate) fn as_text(self) -> Option<&'a str> {
         let node = self.node();
         (node.kind == Kind::Text).then(|| self.document.arena.str(node.from, node.to))
+    }
+
+    /// The text that is not all white space.
+    #[inline]
+    pub(crate) fn as_words(self) -> Option<&'a str> {
+        if self.node().hidden { None } else { self.as_text() }
+    }
+
+    /// Whether nothing is inside.
+    pub(crate) fn is_empty(self) -> bool {
+        self.node().first == NONE
     }
 }
 
@@ -152,6 +168,34 @@ impl<'a> Iterator for Traverse<'a> {
         let node = self.root.wrap(self.open)?;
         self.go_out(node);
         Some(Edge::Close(ElementRef(node)))
+    }
+}
+
+/// The walk of [`NodeRef::skim`]: that of [`Traverse`] without the edges behind elements, for half
+/// of the cost.
+#[derive(Debug)]
+pub(crate) struct Skim<'a> {
+    root: NodeRef<'a>,
+    next: u32,
+}
+
+impl<'a> Skim<'a> {
+    /// Goes on behind an element, leaving out all inside it.
+    pub(crate) fn leave_out(&mut self, element: ElementRef<'a>) {
+        self.next = element.0.node().end;
+    }
+}
+
+impl<'a> Iterator for Skim<'a> {
+    type Item = NodeRef<'a>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        let node = NodeRef { id: self.next, ..self.root };
+        (self.next < self.root.node().end).then(|| {
+            self.next += 1;
+            node
+        })
     }
 }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::page::{Frame, Inside, Page, Spot, spot};
 use super::region::Roles;
 use crate::dom::{Document, ElementRef, NodeId, NodeRef, Tag};
-use crate::value::text::{collapse, is_blank};
+use crate::value::text::collapse;
 
 /// The longest line that is kept, in bytes: bylines and datelines are shorter, and what is longer
 /// is prose.
@@ -86,7 +86,7 @@ impl<'p, 'a> Cutter<'p, 'a> {
     fn step(&mut self, node: NodeRef<'a>) -> NodeId {
         self.leave(node.id());
         if let Some(text) = node.as_text() {
-            self.text(text);
+            self.text(text, node.as_words().is_none());
         }
         let Some(element) = node.as_element() else { return node.id().next() };
         let own = self.page.roles.get(self.place).copied().unwrap_or_default();
@@ -132,11 +132,11 @@ impl<'p, 'a> Cutter<'p, 'a> {
         }
     }
 
-    fn text(&mut self, text: &str) {
+    fn text(&mut self, text: &str, blank: bool) {
         if self.overlong {
             return;
         }
-        if is_blank(text) {
+        if blank {
             if let Some(line) = &mut self.open {
                 line.text.push(' ');
             }

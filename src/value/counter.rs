@@ -42,6 +42,9 @@ fn split_number(text: &str) -> Option<(&str, &str, &str)> {
 /// is the `m` that also stands for minutes.
 fn magnitude(after: &str) -> (u64, &str, bool) {
     let text = after.trim_start();
+    if text.is_empty() {
+        return (1, after, false);
+    }
     let folded_start = |entry: &str| {
         let head = text
             .get(..text.char_indices().nth(entry.chars().count()).map_or(text.len(), |(i, _)| i))?;

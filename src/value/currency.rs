@@ -52,6 +52,16 @@ struct Sign {
     text: &'static str,
 }
 
+/// The codes of ISO 4217 but those of metals, funds and units of account.
+static BY_CODE: LazyLock<HashMap<&[u8], &str, FxBuildHasher>> = LazyLock::new(|| {
+    let currencies = (0..=MAX_NUMBER).filter_map(Currency::from_numeric);
+    let currencies = currencies.filter(|currency| !currency.is_special() && !currency.is_fund());
+    currencies.map(|currency| (currency.code().as_bytes(), currency.code())).collect()
+});
+
+/// The highest number that ISO 4217 gives a currency beside its code.
+const MAX_NUMBER: u16 = 999;
+
 /// [`OLD_CODES`] by the old one.
 static BY_OLD_CODE: LazyLock<HashMap<&str, &str, FxBuildHasher>> =
     LazyLock::new(|| entries(OLD_CODES).map(|(new, old)| (old, new)).collect());
@@ -104,7 +114,7 @@ fn longest_first(
 }
 
 /// Whether `text` is of a script that puts no spaces between words.
-fn is_unspaced(text: &str) -> bool {
+pub(crate) fn is_unspaced(text: &str) -> bool {
     text.chars().any(|c| {
         matches!(c, '\u{E00}'..='\u{E7F}' | '\u{1000}'..='\u{109F}'
         | '\u{3040}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}')
@@ -117,7 +127,7 @@ fn is_unspaced(text: &str) -> bool {
 /// Gold, oil, indices, crypto-currencies and units of account (`XAU`, `XDR`, `BTC/USD`) are no
 /// currencies, and a sentence is no label.
 pub(crate) fn code_of(text: &str) -> Option<&'static str> {
-    if !HINTS.are_in(text) && !may_be_code(text) {
+    if !may_name(text) {
         return None;
     }
     let label = collapse(text);
@@ -134,10 +144,19 @@ pub(crate) fn code_of(text: &str) -> Option<&'static str> {
         .or_else(|| unspaced_name(&label))
 }
 
+/// Whether `text` may name a currency: a quick look before [`code_of`], which finds none where this
+/// is `false`.
+pub(crate) fn may_name(text: &str) -> bool {
+    HINTS.are_in(text) || may_be_code(text)
+}
+
 /// What a text that names a currency has in it: a quick look finds the texts that cannot.
 struct Hints {
     /// A word of each code and name: the one that is a name by itself, or else the longest.
     words: HashSet<Start, FxBuildHasher>,
+    /// For each first letter, how many letters those words have that are ASCII when folded, a bit
+    /// each: most words of a text are told by that.
+    lengths: [u16; LETTERS],
     /// Signs, and the letters that names begin with in scripts without spaces between words.
     signs: HashSet<char, FxBuildHasher>,
 }
@@ -154,17 +173,32 @@ impl Hints {
         let names = names.chain(entries(OLD_CODES)).chain(MAJOR.iter().map(|code| (*code, *code)));
         let names: Vec<&str> =
             names.filter(|(code, _)| wanted(code)).map(|(_, name)| name).collect();
-        let spaced = || names.iter().filter(|name| !is_unspaced(name));
-        let words = |name: &&&str| lettered(name).map(start).collect::<Vec<Start>>();
-        let single = spaced().map(|name| words(&name)).filter(|words| words.len() == 1).flatten();
-        let mut hints = Self { words: single.collect(), signs: HashSet::default() };
-        for name in spaced() {
-            if !words(&name).iter().any(|word| hints.words.contains(word)) {
-                hints.words.extend(lettered(name).max_by_key(|word| word.len()).map(start));
+        let signs = names.iter().filter_map(|name| name.chars().find(|c| is_sign(*c))).collect();
+        let mut hints = Self { words: HashSet::default(), lengths: [0; LETTERS], signs };
+        let spaced = names.into_iter().filter(|name| !is_unspaced(name));
+        let (single, several): (Vec<&str>, Vec<&str>) =
+            spaced.partition(|name| lettered(name).nth(1).is_none());
+        single.into_iter().flat_map(lettered).for_each(|word| hints.admit(word));
+        for name in several {
+            if !lettered(name).any(|word| hints.words.contains(&start(word))) {
+                lettered(name)
+                    .max_by_key(|word| word.len())
+                    .into_iter()
+                    .for_each(|w| hints.admit(w));
             }
         }
-        hints.signs = names.iter().filter_map(|name| name.chars().find(|c| is_sign(*c))).collect();
         hints
+    }
+
+    fn admit(&mut self, word: &str) {
+        self.words.insert(start(word));
+        let first = folded_letters(word).next().unwrap_or_default();
+        let length = folded_letters(word).take(START_LETTERS).count();
+        if let Some(lengths) =
+            u8::try_from(first).ok().and_then(|c| self.lengths.get_mut(letter(c)))
+        {
+            *lengths |= 1 << length;
+        }
     }
 
     fn are_in(&self, text: &str) -> bool {
@@ -172,7 +206,14 @@ impl Hints {
     }
 
     fn has_word(&self, text: &str) -> bool {
-        lettered(text).any(|word| self.words.contains(&start(word)))
+        lettered(text).any(|word| self.may_have(word) && self.words.contains(&start(word)))
+    }
+
+    /// Whether a word may be there, by its first letter and its length.
+    fn may_have(&self, word: &str) -> bool {
+        let first = word.as_bytes().first().copied().unwrap_or_default();
+        let lengths = self.lengths.get(letter(first)).copied().unwrap_or_default();
+        lengths & 1 << word.len().min(START_LETTERS) != 0 || !word.is_ascii()
     }
 }
 
@@ -186,6 +227,14 @@ type Start = u64;
 
 /// As many letters tell a currency from nearly all other words.
 const START_LETTERS: usize = 8;
+
+/// How many letters are told apart.
+const LETTERS: usize = 32;
+
+/// The number of an ASCII letter, whatever its case.
+fn letter(byte: u8) -> usize {
+    usize::from(byte) % LETTERS
+}
 
 /// Whether `text` may have a code, a sign or a name of one of the great currencies in it: a quick
 /// look before [`code_of`], which finds none where this is `false`.
@@ -223,10 +272,14 @@ fn start(word: &str) -> Start {
         let letters = word.bytes().take(START_LETTERS);
         letters.for_each(|letter| hasher.write_u32(letter.to_ascii_lowercase().into()));
     } else {
-        let letters = word.chars().flat_map(char::to_lowercase).filter_map(plain_letter);
-        letters.take(START_LETTERS).for_each(|letter| hasher.write_u32(letter.into()));
+        let letters = folded_letters(word).take(START_LETTERS);
+        letters.for_each(|letter| hasher.write_u32(letter.into()));
     }
     hasher.finish()
+}
+
+fn folded_letters(word: &str) -> impl Iterator<Item = char> {
+    word.chars().flat_map(char::to_lowercase).filter_map(plain_letter)
 }
 
 /// The words of a folded label, without its numbers.
@@ -269,16 +322,14 @@ fn first_code(label: &str) -> Option<&'static str> {
 
 /// The currency of a code in capitals, or in any case where it is no common word.
 fn code(word: &str) -> Option<&'static str> {
-    if word.len() != CODE_LETTERS {
+    let mut letters: [u8; CODE_LETTERS] = word.as_bytes().try_into().ok()?;
+    letters.make_ascii_uppercase();
+    let upper = std::str::from_utf8(&letters).ok()?;
+    if upper != word && WORD_CODES.contains(&upper) {
         return None;
     }
-    let upper = word.to_ascii_uppercase();
-    if upper != word && WORD_CODES.contains(&upper.as_str()) {
-        return None;
-    }
-    let current = BY_OLD_CODE.get(upper.as_str()).copied().unwrap_or(upper.as_str());
-    let currency = Currency::from_code(current)?;
-    (!currency.is_special() && !currency.is_fund()).then(|| currency.code())
+    let current = BY_OLD_CODE.get(upper).copied().unwrap_or(upper);
+    BY_CODE.get(current.as_bytes()).copied()
 }
 
 /// The longest name among the words.
@@ -486,6 +537,18 @@ mod tests {
         ];
         for (country, code) in cases {
             assert_eq!(country_currency(country), code, "{country}");
+        }
+    }
+
+    #[test]
+    fn all_currencies_are_found_by_their_codes() {
+        let letters = || (b'A'..=b'Z').map(char::from);
+        for code in letters().flat_map(|a| letters().map(move |b| [a, b])) {
+            for code in letters().map(|c| String::from_iter([code[0], code[1], c])) {
+                let known = Currency::from_code(&code);
+                let known = known.filter(|known| !known.is_special() && !known.is_fund());
+                assert_eq!(BY_CODE.get(code.as_bytes()).copied(), known.map(|known| known.code()));
+            }
         }
     }
 

@@ -371,6 +371,12 @@ pub(crate) fn plain(text: &str) -> String {
     plain
 }
 
+/// The letters of [`plain`], with white space as it stands.
+pub(crate) fn plain_chars(text: &str) -> impl Iterator<Item = char> {
+    let shown = text.chars().filter(|c| c.is_whitespace() || !is_invisible(*c));
+    shown.flat_map(char::to_lowercase).filter_map(plain_letter)
+}
+
 /// [`LETTERS`] by the marked letter.
 static PLAIN_LETTERS: LazyLock<HashMap<char, char, FxBuildHasher>> = LazyLock::new(|| {
     let letters = LETTERS.iter();

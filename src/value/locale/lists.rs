@@ -9,7 +9,7 @@ use crate::model::ListKind::{
     self, EditorsPick, Latest, MostCommented, MostRead, MostShared, MostViewed, Related, Trending,
 };
 use crate::value::lookup::Lookup;
-use crate::value::text::{plain, tokens};
+use crate::value::text::{plain, plain_chars, tokens};
 
 /// Phrases found as whole words anywhere in a heading, by language of Europe, then of Asia.
 const PHRASES: &[(ListKind, &str)] = &[
@@ -421,14 +421,14 @@ impl Phrases {
     /// of phrases of one length the first in the table.
     fn longest_in(&self, line: &str) -> Option<ListKind> {
         let mut best: Option<(usize, ListKind)> = None;
-        for (space, _) in line.match_indices(' ') {
-            let rest = line.get(space..).unwrap_or_default();
-            let word = rest.split_whitespace().next().unwrap_or_default();
+        let mut rest = line;
+        while let Some((word, _)) = rest.get(1..).and_then(|words| words.split_once(' ')) {
             for (phrase, kind) in self.0.get(word).into_iter().flatten() {
                 if rest.starts_with(phrase.as_str()) && best.is_none_or(|(n, _)| n < phrase.len()) {
                     best = Some((phrase.len(), *kind));
                 }
             }
+            rest = rest.get(1 + word.len()..).unwrap_or_default();
         }
         best.map(|(_, kind)| kind)
     }
@@ -455,6 +455,12 @@ static FOLDED_UNSPACED: LazyLock<Vec<(String, ListKind)>> = LazyLock::new(|| {
     phrases
 });
 
+/// A letter of each of [`UNSPACED`]: most headings with typographic quotes have none.
+static UNSPACED_LETTERS: LazyLock<FxHashSet<char>> = LazyLock::new(|| {
+    let letter = |phrase: &str| phrase.chars().find(|c| *c >= FIRST_UNSPACED);
+    FOLDED_UNSPACED.iter().filter_map(|(phrase, _)| letter(phrase)).collect()
+});
+
 /// Folded [`TOKENS`]. Names run words together as well: `mostread`.
 static FOLDED_TOKENS: LazyLock<Phrases> = LazyLock::new(|| {
     let spaced = entries(TOKENS).map(|(kind, phrase)| (kind, words(phrase)));
@@ -464,14 +470,24 @@ static FOLDED_TOKENS: LazyLock<Phrases> = LazyLock::new(|| {
 
 /// The folded words of `text`, with one space between, before and after them.
 fn words(text: &str) -> String {
-    let folded = plain(text);
-    let mut line = String::with_capacity(folded.len() + 2);
+    let mut line = String::with_capacity(text.len() + 2);
     line.push(' ');
-    for word in folded.split(|c: char| c.is_whitespace() || is_break(c)).filter(|w| !w.is_empty()) {
-        line.push_str(word);
+    if text.is_ascii() {
+        let shown = text.chars().filter(|c| c.is_whitespace() || !c.is_control());
+        shown.for_each(|c| push_to_words(&mut line, c.to_ascii_lowercase()));
+    } else {
+        plain_chars(text).for_each(|c| push_to_words(&mut line, c));
+    }
+    push_to_words(&mut line, ' ');
+    line
+}
+
+fn push_to_words(line: &mut String, c: char) {
+    if !c.is_whitespace() && !is_break(c) {
+        line.push(c);
+    } else if !line.ends_with(' ') {
         line.push(' ');
     }
-    line
 }
 
 /// Whether `c` ends a word. Signs of Indic scripts do not.
@@ -523,7 +539,7 @@ fn kind_of_folded(heading: &str) -> Option<ListKind> {
 
 /// What a heading in a language without spaces between words announces.
 fn unspaced_kind(heading: &str) -> Option<ListKind> {
-    if !heading.contains(|c| c >= FIRST_UNSPACED) {
+    if !heading.contains(|c| c >= FIRST_UNSPACED && UNSPACED_LETTERS.contains(&c)) {
         return None;
     }
     let found = FOLDED_UNSPACED.iter().find(|(phrase, _)| heading.contains(phrase.as_str()));
