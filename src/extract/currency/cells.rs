@@ -6,7 +6,6 @@ use std::ops::Range;
 use crate::dom::{Document, Edge, ElementRef, NodeId, NodeRef, Tag, is_hidden};
 use crate::model::Direction;
 use crate::value::number::digit;
-use crate::value::text::is_blank;
 
 use super::words::{currency_of_picture, direction_of_name};
 
@@ -23,13 +22,45 @@ pub(super) struct Cell<'a> {
 /// The most characters that a cell of a widget has; more are prose.
 const CELL_CHARS: usize = 90;
 
+/// How many nodes a page has for each of its cells.
+const NODES_PER_CELL: usize = 5;
+
 /// What may be of a widget in a page.
 #[derive(Debug, Default)]
 pub(super) struct Cut<'a> {
     /// The cells, in document order.
     pub(super) cells: Vec<Cell<'a>>,
     pub(super) tables: Vec<Table<'a>>,
+}
+
+/// What a quick look at a page finds.
+#[derive(Debug, Default)]
+pub(super) struct Glance<'a> {
+    /// Whether a cell may [have a fraction](Cell::has_fraction).
+    pub(super) fraction: bool,
     pub(super) scripts: Vec<ElementRef<'a>>,
+}
+
+/// Looks at a page without cutting it: half of all pages have no widget for sure.
+pub(super) fn glance(document: &Document) -> Glance<'_> {
+    let mut found = Glance::default();
+    let mut walk = document.root().skim();
+    while let Some(node) = walk.next() {
+        if let Some(element) = node.as_element() {
+            let tag = element.tag();
+            if tag == Tag::Script {
+                found.scripts.push(element);
+            } else if tag.is_unshown() {
+                found.scripts.extend(element.children().filter(|e| e.tag() == Tag::Script));
+            }
+            if tag.is_unshown() || is_hidden(element) {
+                walk.leave_out(element);
+            }
+        } else if !found.fraction {
+            found.fraction = node.as_words().is_some_and(may_have_fraction);
+        }
+    }
+    found
 }
 
 /// A table without another inside, with the cells in it.
@@ -42,12 +73,15 @@ pub(super) struct Table<'a> {
 /// Cuts a page.
 pub(super) fn cut(document: &Document) -> Cut<'_> {
     let mut cutter = Cutter::default();
+    cutter.cut.cells.reserve(document.len() / NODES_PER_CELL);
     let mut walk = document.root().traverse();
     while let Some(edge) = walk.next() {
         match edge {
             Edge::Open(node) => {
-                if let Some(text) = node.as_text() {
+                if let Some(text) = node.as_words() {
                     cutter.text(node, text);
+                } else if let Some(text) = node.as_text() {
+                    cutter.glued &= text.is_empty();
                 } else if let Some(element) = node.as_element()
                     && !cutter.open(element)
                 {
@@ -72,26 +106,18 @@ struct Cutter<'a> {
 impl<'a> Cutter<'a> {
     /// Whether what is inside the element is shown.
     fn open(&mut self, element: ElementRef<'a>) -> bool {
-        let tag = element.tag();
-        if tag == Tag::Script {
-            self.cut.scripts.push(element);
-            return false;
-        }
-        if tag.is_unshown() {
-            self.cut.scripts.extend(element.children().filter(|e| e.tag() == Tag::Script));
-            if !is_hidden(element) {
-                self.mark(element);
-            }
-            return false;
-        }
         if is_hidden(element) {
             return false;
         }
-        if tag == Tag::Table {
+        if element.tag().is_unshown() {
+            self.mark(element);
+            return false;
+        }
+        if element.tag() == Tag::Table {
             self.table = Some((element, self.cut.cells.len()));
         }
         self.edge(element);
-        if element.node().children().next().is_none() {
+        if element.node().is_empty() {
             self.mark(element);
         }
         true
@@ -107,9 +133,12 @@ impl<'a> Cutter<'a> {
         }
     }
 
+    #[inline]
     fn edge(&mut self, element: ElementRef<'a>) {
-        let tag = element.tag();
-        self.glued &= !tag.is_block() && !matches!(tag, Tag::Br | Tag::Img);
+        if self.glued {
+            let tag = element.tag();
+            self.glued = !tag.is_block() && !matches!(tag, Tag::Br | Tag::Img);
+        }
     }
 
     /// An element without text, which may show something by its names; an image by its `alt`.
@@ -122,10 +151,6 @@ impl<'a> Cutter<'a> {
     }
 
     fn text(&mut self, node: NodeRef<'a>, text: &'a str) {
-        if is_blank(text) {
-            self.glued &= text.is_empty();
-            return;
-        }
         match self.cut.cells.last_mut() {
             Some(last) if self.glued && runs_on(&last.text, text) => {
                 last.text.to_mut().push_str(text);
@@ -149,7 +174,10 @@ impl<'a> Cell<'a> {
     /// The direction that an element without text shows by its names.
     pub(super) fn mark(&self) -> Option<Direction> {
         let element = self.node.as_element()?;
-        let file = |src: &str| src.rsplit('/').next().and_then(direction_of_name);
+        let file = |src: &str| {
+            let name = src.rsplit('/').next().filter(|_| !is_inline(src))?;
+            direction_of_name(name)
+        };
         element.attr("class").and_then(direction_of_name).or_else(|| {
             let image = Some(element).filter(|element| element.tag() == Tag::Img)?;
             let alt = image.attr("alt").and_then(direction_of_name);
@@ -166,7 +194,8 @@ impl<'a> Cell<'a> {
     pub(super) fn pictured(&self) -> Option<&'static str> {
         let element = self.node.as_element()?;
         let picture = Some(element).filter(|element| element.tag() == Tag::Img);
-        let file = picture.and_then(|image| image.attr("src")).and_then(|src| {
+        let source = picture.and_then(|image| image.attr("src")).filter(|src| !is_inline(src));
+        let file = source.and_then(|src| {
             let (folder, file) = src.rsplit_once('/').unwrap_or(("", src));
             currency_of_picture(file, folder)
         });
@@ -175,26 +204,50 @@ impl<'a> Cell<'a> {
 
     /// Whether the text is short enough for a part of a widget.
     pub(super) fn is_short(&self) -> bool {
-        // Bytes first: nearly all texts are told by them.
-        let text = self.text.trim();
-        text.len() <= CELL_CHARS
-            || (text.len() <= CELL_CHARS * 4 && text.chars().count() <= CELL_CHARS)
+        is_short(&self.text)
     }
 
     /// Whether the cell is short and has a number with a fraction, or something like it. No widget
     /// is without.
     pub(super) fn has_fraction(&self) -> bool {
-        let text = self.text.as_bytes();
-        self.is_short() && has_mark_inside(text) && has_fraction(text)
+        has_short_fraction(&self.text)
     }
+}
+
+/// Whether an address holds its picture itself, instead of a name for it.
+fn is_inline(src: &str) -> bool {
+    src.starts_with("data:")
+}
+
+/// Whether a cell that a text is in, or is the start or the end of, may have a fraction.
+fn may_have_fraction(text: &str) -> bool {
+    has_mark_at_edge(text.as_bytes()) && is_short(text) || has_short_fraction(text)
+}
+
+fn has_short_fraction(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    has_mark_inside(bytes) && is_short(text) && has_fraction(bytes)
+}
+
+/// Whether a number may run on from a text to the next, or from the last: `36.<span>5686</span>`.
+fn has_mark_at_edge(text: &[u8]) -> bool {
+    matches!(text, [mark, next, ..] if is_mark(*mark) && is_of_number(*next))
+        || matches!(text, [.., last, mark] if is_mark(*mark) && is_of_number(*last))
 }
 
 /// Whether a point or comma stands between bytes that may be of a number: in nearly all texts none
 /// does.
 fn has_mark_inside(text: &[u8]) -> bool {
-    text.array_windows().any(|[before, mark, behind]| {
-        is_mark(*mark) && is_of_number(*before) && is_of_number(*behind)
-    })
+    let is_number = |at: usize| text.get(at).is_some_and(|byte| is_of_number(*byte));
+    let mut marks = memchr::memchr2_iter(b'.', b',', text);
+    marks.any(|at| at.checked_sub(1).is_some_and(is_number) && is_number(at + 1))
+}
+
+/// Whether a text is short enough for a part of a widget.
+fn is_short(text: &str) -> bool {
+    // Bytes first: nearly all texts are told by them.
+    let text = text.trim();
+    text.len() <= CELL_CHARS || (text.len() <= CELL_CHARS * 4 && text.chars().count() <= CELL_CHARS)
 }
 
 fn is_mark(byte: u8) -> bool {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::cells::{Cell, Cut};
 use super::lex::{Kind, lex};
 use super::words::is_major;
-use crate::value::currency::{MajorHint, may_name_major};
+use crate::value::currency::{MajorHint, may_name, may_name_major};
 
 /// How many cells on each side of a fraction may be of the same widget: rows of whole prices.
 const AROUND: usize = 24;
@@ -62,6 +62,24 @@ fn around_names(cut: &Cut<'_>, stretch: Range<usize>) -> Option<Range<usize>> {
     let start = table(first).map_or(near.start, |table| near.start.min(table.cells.start));
     let end = table(last).map_or(near.end, |table| near.end.max(table.cells.end));
     Some(start.max(stretch.start)..end.min(stretch.end))
+}
+
+/// Whether the labels in stretches of cells are of more than one currency.
+pub(super) fn name_two(cells: &[Cell<'_>], stretches: &[Range<usize>]) -> bool {
+    let mut first = None;
+    let cells = stretches.iter().filter_map(|stretch| cells.get(stretch.clone())).flatten();
+    cells.filter(|cell| may_be_label(cell)).any(|cell| {
+        let mut tokens = Vec::new();
+        lex(cell, 0, &mut tokens);
+        tokens.iter().any(|token| match token.kind {
+            Kind::Label(label) => *first.get_or_insert(label.code) != label.code,
+            _ => false,
+        })
+    })
+}
+
+fn may_be_label(cell: &Cell<'_>) -> bool {
+    cell.text.is_empty() || cell.is_short() && may_name(&cell.text)
 }
 
 /// Whether a label in a cell is that of one of the great currencies.

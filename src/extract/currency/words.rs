@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxBuildHasher;
 
 use crate::model::Direction;
+use crate::value::currency::is_unspaced;
 use crate::value::locale::currencies::MAJOR;
 use crate::value::locale::entries;
 use crate::value::lookup::Lookup;
@@ -248,6 +249,9 @@ const ARROWS: &[(Direction, &str)] =
 const UNIT_WORDS: &[&str] =
     &["за", "per", "for", "fur", "pour", "por", "par", "za", "x", "×", "на"];
 
+/// The most bytes that one of them has as it is written.
+const UNIT_WORD_BYTES: usize = 8;
+
 /// [`ROLES`], folded.
 static ROLE_STARTS: LazyLock<Starts<Role>> =
     LazyLock::new(|| Starts::new(entries(ROLES).map(|(role, word)| (plain(word), role))));
@@ -296,20 +300,18 @@ fn starts_with(word: &str, start: &str) -> bool {
 /// What a header or label calls its numbers, in the order of the words, and whether a word of it
 /// [names a source](names_source).
 pub(super) fn roles_and_source(text: &str) -> (Vec<Role>, bool) {
-    let folded = plain(text);
-    let mut roles: Vec<Role> =
-        folded_words(&folded).filter_map(|word| ROLE_STARTS.find(word)).collect();
+    let (mut roles, mut source) = (Vec::new(), false);
+    for word in folded_words(&plain(text)) {
+        roles.extend(ROLE_STARTS.find(word));
+        source = source || SOURCE_WORDS.contains(word);
+    }
     roles.extend(unspaced_roles(text));
     roles.dedup();
-    (roles, has_source(&folded))
-}
-
-fn has_source(folded: &str) -> bool {
-    folded_words(folded).any(|word| SOURCE_WORDS.contains(word))
+    (roles, source)
 }
 
 fn unspaced_roles(text: &str) -> Vec<Role> {
-    if text.is_ascii() {
+    if !is_unspaced(text) {
         return Vec::new();
     }
     let mut found: Vec<_> = entries(UNSPACED_ROLES)
@@ -321,14 +323,14 @@ fn unspaced_roles(text: &str) -> Vec<Role> {
 
 /// Whether a word of `text` names a bank, an exchange or a market.
 pub(super) fn names_source(text: &str) -> bool {
-    has_source(&plain(text))
+    folded_words(&plain(text)).any(|word| SOURCE_WORDS.contains(word))
 }
 
 /// Whether `text` is a heading of exchange rates.
 pub(super) fn is_heading(text: &str) -> bool {
     let folded = plain(text);
     folded_words(&folded).any(|word| HEADING_STARTS.find(word).is_some())
-        || !text.is_ascii() && UNSPACED_HEADINGS.iter().any(|word| text.contains(word))
+        || is_unspaced(text) && UNSPACED_HEADINGS.iter().any(|word| text.contains(word))
 }
 
 /// Whether a class name or id is that of a widget, not of a currency's sign beside a price.
@@ -358,17 +360,34 @@ pub(super) fn direction_of_name(name: &str) -> Option<Direction> {
 /// flag.
 pub(super) fn currency_of_picture(name: &str, folder: &str) -> Option<&'static str> {
     let is_flag = || tokens(name).chain(tokens(folder)).any(|token| is_one_of(token, FLAG_TOKENS));
-    let by_flag = || tokens(name).find_map(|token| OF_FLAG.get(token)).filter(|_| is_flag());
-    tokens(name).find_map(|token| OF_PICTURE.get(token)).or_else(by_flag)
+    let mut flag = None;
+    for pictured in tokens(name).filter_map(|token| PICTURED.get(token)) {
+        match pictured {
+            Pictured::Always(code) => return Some(code),
+            Pictured::OnFlag(code) => flag = flag.or(Some(code)),
+        }
+    }
+    flag.filter(|_| is_flag())
+}
+
+/// The currency that a token stands for.
+#[derive(Debug, Clone, Copy)]
+enum Pictured {
+    Always(&'static str),
+    OnFlag(&'static str),
 }
 
 /// [`PICTURES`] and [`FLAGS`] by token: every icon of a page is looked up.
-static OF_PICTURE: LazyLock<Lookup<&str>> = LazyLock::new(|| by_token(PICTURES));
-static OF_FLAG: LazyLock<Lookup<&str>> = LazyLock::new(|| by_token(FLAGS));
+static PICTURED: LazyLock<Lookup<Pictured>> = LazyLock::new(|| {
+    let pictures = by_token(PICTURES).map(|(token, code)| (token, Pictured::Always(code)));
+    let flags = by_token(FLAGS).map(|(token, code)| (token, Pictured::OnFlag(code)));
+    Lookup::new(pictures.chain(flags), |first, _| first)
+});
 
-fn by_token(table: &'static [(&'static str, &[&'static str])]) -> Lookup<&'static str> {
-    let tokens = table.iter().flat_map(|(code, tokens)| tokens.iter().map(|token| (*token, *code)));
-    Lookup::new(tokens, |first, _| first)
+fn by_token(
+    table: &'static [(&'static str, &[&'static str])],
+) -> impl Iterator<Item = (&'static str, &'static str)> {
+    table.iter().flat_map(|(code, tokens)| tokens.iter().map(|token| (*token, *code)))
 }
 
 fn in_table<T: Copy>(table: &[(T, &[&str])], token: &str) -> Option<T> {
@@ -390,7 +409,9 @@ pub(super) fn arrow(c: char) -> Option<Direction> {
 
 /// Whether `text` ends with a word that stands before a number of units.
 pub(super) fn ends_before_unit(text: &str) -> bool {
-    text.split_whitespace().next_back().is_some_and(|word| is_one_of(&plain(word), UNIT_WORDS))
+    let last = text.split_whitespace().next_back();
+    last.filter(|word| word.len() <= UNIT_WORD_BYTES)
+        .is_some_and(|word| is_one_of(&plain(word), UNIT_WORDS))
 }
 
 /// Whether every widget may be expected to quote this currency or another like it.

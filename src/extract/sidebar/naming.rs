@@ -70,20 +70,23 @@ const PANELS: &[&str] = &["data-value", "data-tab", "data-panel", "data-tab-cont
 /// Attributes with words for readers.
 const SPOKEN: &[&str] = &["aria-label", "data-title", "data-heading", "data-label"];
 
-/// Attributes with names for machines.
-const NAMED: &[&str] = &[
-    "class",
-    "id",
-    "data-testid",
-    "data-component",
-    "data-module",
-    "data-mod",
-    "data-name",
-    "data-block",
-    "data-group",
-    "data-value",
-    "data-widget",
-];
+/// Whether an attribute has names for machines.
+fn names_for_machines(attribute: &str) -> bool {
+    matches!(
+        attribute,
+        "class"
+            | "id"
+            | "data-testid"
+            | "data-component"
+            | "data-module"
+            | "data-mod"
+            | "data-name"
+            | "data-block"
+            | "data-group"
+            | "data-value"
+            | "data-widget"
+    )
+}
 
 /// The most entries that stand between a heading and its list: one with a large picture, a pair.
 const MOST_STRAYS: usize = 3;
@@ -306,7 +309,7 @@ impl<'s, 'a> Names<'s, 'a> {
         let entry = run.entries.first().map(|entry| entry.element);
         let around: Vec<_> = self.survey.boxes(run).collect();
         entry.into_iter().chain(around).find_map(|element| {
-            let values = element.attrs().filter(|(name, _)| NAMED.contains(name));
+            let values = element.attrs().filter(|(name, _)| names_for_machines(name));
             let kind = values.into_iter().find_map(|(_, value)| {
                 (value.len() <= NAME_BYTES).then(|| self.kind_of_name(value)).flatten()
             });

@@ -65,7 +65,7 @@ impl<'a> Survey<'a> {
 }
 
 /// The target of the one main link of an element that can be an entry.
-fn main_target(survey: &Survey<'_>, seen: &Seen<'_>) -> Option<u64> {
+fn main_target(survey: &Survey<'_>, seen: &Seen<'_>, asides: &mut Asides) -> Option<u64> {
     let first = survey.first_link(seen)?;
     if first.chars < HEADLINE_CHARS || seen.chars > ENTRY_CHARS {
         return None;
@@ -73,9 +73,27 @@ fn main_target(survey: &Survey<'_>, seen: &Seen<'_>) -> Option<u64> {
     let alone = survey.second_link(seen).is_none_or(|second| {
         second.chars < HEADLINE_CHARS
             || second.chars * HEADLINE_LEAD <= first.chars
-            || second.chars < first.chars && is_aside(survey, second, first)
+            || second.chars < first.chars && asides.has(survey, second, first)
     });
     alone.then_some(first.target)
+}
+
+/// The last pair of links that were compared: the elements around an entry have the same.
+#[derive(Debug, Default)]
+struct Asides {
+    last: Option<[usize; 2]>,
+    is_aside: bool,
+}
+
+impl Asides {
+    /// Whether a link is beside a headline.
+    fn has(&mut self, survey: &Survey<'_>, link: &Link, headline: &Link) -> bool {
+        let pair = Some([link.index(), headline.index()]);
+        if self.last != pair {
+            (self.last, self.is_aside) = (pair, is_aside(survey, link, headline));
+        }
+        self.is_aside
+    }
 }
 
 /// Whether a link is that of a section, a topic or an author beside a headline: by the names of
@@ -89,11 +107,14 @@ fn is_aside(survey: &Survey<'_>, link: &Link, headline: &Link) -> bool {
         return false;
     }
     let [section, article] = [aside, main].map(|seen| seen.element.attr("href").unwrap_or(""));
+    if is_below(article, section) {
+        return true;
+    }
     let says = |link: &Link| {
         let marks = marks_of(survey, link);
         marks.has(Marks::LABEL.with(Marks::BADGE).with(Marks::TIME)) && !marks.has(Marks::HEADLINE)
     };
-    is_below(article, section) || says(link) && !says(headline)
+    says(link) && !says(headline)
 }
 
 /// What the names of a link say, and of the elements around and inside it that have the same text.
@@ -114,35 +135,53 @@ const ASIDE_CHARS: u32 = 40;
 /// Whether an address is below another that is no home page: an article of a section.
 fn is_below(article: &str, section: &str) -> bool {
     let section = section.trim_end_matches('/');
+    if !article.strip_prefix(section).is_some_and(|rest| rest.starts_with('/')) {
+        return false;
+    }
     let path = section.split_once("://").map_or(section, |(_, rest)| rest);
     let path = path.trim_start_matches('/');
-    let deep = if section.contains("://") { path.contains('/') } else { !path.is_empty() };
-    deep && article.strip_prefix(section).is_some_and(|rest| rest.starts_with('/'))
+    if section.contains("://") { path.contains('/') } else { !path.is_empty() }
 }
 
 /// All runs of a page, in document order; those of one entry or with short headlines too.
 pub(super) fn find<'a>(survey: &Survey<'a>) -> Vec<Run<'a>> {
-    let elements = survey.elements();
-    let targets: Vec<Option<u64>> = elements.iter().map(|seen| main_target(survey, seen)).collect();
-    let target = |index: usize| targets.get(index).copied().flatten();
-    let mut members: Vec<(usize, usize)> = Vec::new();
-    for (index, seen) in elements.iter().enumerate() {
-        if let Some(parent) = seen.parent()
-            && target(index).is_some()
-            && target(parent).is_none()
-        {
-            members.push((parent, index));
-        }
-    }
-    members.sort_unstable();
+    let mut members = members(survey);
+    members.sort_unstable_by_key(|member| (member.parent, member.index));
     let mut runs: Vec<Run<'a>> = Vec::new();
-    for siblings in members.chunk_by(|one, next| one.0 == next.0) {
-        for same in split(survey, siblings) {
-            runs.extend(run(survey, &same, target));
+    for siblings in members.chunk_by(|one, next| one.parent == next.parent) {
+        match siblings {
+            [_] => runs.push(run(survey, siblings)),
+            _ => runs.extend(split(survey, siblings).iter().map(|same| run(survey, same))),
         }
     }
-    join(survey, &mut runs);
-    runs
+    join(survey, runs)
+}
+
+/// An element that can be an entry.
+#[derive(Debug, Clone, Copy)]
+struct Member {
+    /// The element and the one around it, by place in the survey.
+    parent: usize,
+    index: usize,
+    /// What its main link leads to.
+    target: u64,
+}
+
+/// The outermost elements with one main link each.
+fn members(survey: &Survey<'_>) -> Vec<Member> {
+    let elements = survey.elements();
+    let mut has_target = Vec::with_capacity(elements.len());
+    let (mut members, mut asides) = (Vec::new(), Asides::default());
+    for (index, seen) in elements.iter().enumerate() {
+        let target = main_target(survey, seen, &mut asides);
+        has_target.push(target.is_some());
+        if let (Some(target), Some(parent)) = (target, seen.parent())
+            && has_target.get(parent) == Some(&false)
+        {
+            members.push(Member { parent, index, target });
+        }
+    }
+    members
 }
 
 /// How many characters the headlines have on average.
@@ -164,10 +203,10 @@ fn has_targets(run: &Run<'_>, least: usize) -> bool {
 }
 
 /// Members of one parent by shape.
-fn split(survey: &Survey<'_>, members: &[(usize, usize)]) -> Vec<Vec<(usize, usize)>> {
-    let mut shapes: Vec<(ElementRef<'_>, Vec<(usize, usize)>)> = Vec::new();
+fn split(survey: &Survey<'_>, members: &[Member]) -> Vec<Vec<Member>> {
+    let mut shapes: Vec<(ElementRef<'_>, Vec<Member>)> = Vec::new();
     for member in members {
-        let Some(seen) = survey.get(member.1) else { continue };
+        let Some(seen) = survey.get(member.index) else { continue };
         match shapes.iter_mut().take(MAX_SHAPES).find(|(first, _)| alike(*first, seen.element)) {
             Some((_, same)) => same.push(*member),
             None => shapes.push((seen.element, vec![*member])),
@@ -191,18 +230,13 @@ fn alike(one: ElementRef<'_>, other: ElementRef<'_>) -> bool {
             || one.classes().take(MAX_SHAPES).any(|class| other.has_class(class)))
 }
 
-fn run<'a>(
-    survey: &Survey<'a>,
-    members: &[(usize, usize)],
-    target: impl Fn(usize) -> Option<u64>,
-) -> Option<Run<'a>> {
-    let (parent, _) = *members.first()?;
+fn run<'a>(survey: &Survey<'a>, members: &[Member]) -> Run<'a> {
+    let parent = members.first().map_or(0, |member| member.parent);
     let mut entries: Vec<Entry<'a>> = Vec::with_capacity(members.len());
     let mut gap: Option<usize> = None;
-    for (place, (_, index)) in members.iter().enumerate() {
-        let (Some(seen), Some(target)) = (survey.get(*index), target(*index)) else { continue };
-        let element = seen.element;
-        let next = members.get(place + 1).and_then(|(_, next)| survey.get(*next));
+    for (place, Member { index, target, .. }) in members.iter().copied().enumerate() {
+        let Some(Seen { element, .. }) = survey.get(index).copied() else { continue };
+        let next = members.get(place + 1).and_then(|next| survey.get(next.index));
         let follow = entries.last().map(|last| (last.element, gap.unwrap_or_default()));
         let mut end = element.node().end();
         let mut followers = 0;
@@ -215,9 +249,9 @@ fn run<'a>(
         }
         gap = Some(followers);
         let nodes = element.id()..end;
-        entries.push(Entry { index: *index, element, nodes, target });
+        entries.push(Entry { index, element, nodes, target });
     }
-    Some(Run { parent, entries })
+    Run { parent, entries }
 }
 
 /// Whether what follows an element has a headline of its own.
@@ -258,22 +292,28 @@ const MAX_FOLLOWERS: usize = 12;
 
 /// Joins runs whose parents are siblings of one shape with nothing between: rows and columns of
 /// one list.
-fn join<'a>(survey: &Survey<'a>, runs: &mut Vec<Run<'a>>) {
-    let mut joined: Vec<Run<'a>> = Vec::new();
+fn join<'a>(survey: &Survey<'a>, runs: Vec<Run<'a>>) -> Vec<Run<'a>> {
+    let mut joined: Vec<Run<'a>> = Vec::with_capacity(runs.len());
+    // What the last of them leads to, once another has been joined to it.
     let mut targets: FxHashSet<u64> = FxHashSet::default();
-    for run in runs.drain(..) {
-        let own: Vec<u64> = run.entries.iter().map(|entry| entry.target).collect();
-        let new = !own.iter().any(|target| targets.contains(target));
-        match joined.last_mut() {
-            Some(last) if new && continues(survey, last, &run) => last.entries.extend(run.entries),
-            _ => {
-                targets.clear();
-                joined.push(run);
-            }
+    for run in runs {
+        let Some(last) = joined.last_mut().filter(|last| continues(survey, last, &run)) else {
+            targets.clear();
+            joined.push(run);
+            continue;
+        };
+        if targets.is_empty() {
+            targets.extend(last.entries.iter().map(|entry| entry.target));
         }
-        targets.extend(own);
+        if run.entries.iter().any(|entry| targets.contains(&entry.target)) {
+            targets.clear();
+            joined.push(run);
+        } else {
+            targets.extend(run.entries.iter().map(|entry| entry.target));
+            last.entries.extend(run.entries);
+        }
     }
-    *runs = joined;
+    joined
 }
 
 fn continues(survey: &Survey<'_>, one: &Run<'_>, other: &Run<'_>) -> bool {

@@ -13,6 +13,9 @@ use crate::dom::{Document, Edge, ElementRef, NodeId, NodeRef, Tag, is_hidden};
 /// The longest attribute that is read as a name.
 pub(super) const NAME_BYTES: usize = 300;
 
+/// How many nodes a page has for each of its elements: texts between them are nodes too.
+const NODES_PER_ELEMENT: usize = 2;
+
 /// What is known of each shown element and text of a page, in document order.
 #[derive(Debug, Default)]
 pub(super) struct Survey<'a> {
@@ -102,18 +105,15 @@ impl Link {
 /// How many characters of a text are no white space. Of longer texts, white space that is not ASCII
 /// counts too: it is rare, and to count bytes is quick.
 fn shown_chars(text: &str) -> usize {
-    if text.len() >= SHORT_BYTES {
-        // As many bytes as a byte can count, so that many of them are counted at once.
-        let chunks = text.as_bytes().chunks(u8::MAX.into());
-        chunks
-            .map(|bytes| bytes.iter().map(|byte| begins_shown(*byte)).sum::<u8>())
-            .map(usize::from)
-            .sum()
-    } else if text.is_ascii() {
-        text.bytes().filter(|b| !matches!(b, 9..=13 | b' ')).count()
-    } else {
-        text.chars().filter(|c| !c.is_whitespace()).count()
+    if text.len() < SHORT_BYTES && !text.is_ascii() {
+        return text.chars().filter(|c| !c.is_whitespace()).count();
     }
+    // As many bytes as a byte can count, so that many of them are counted at once.
+    let chunks = text.as_bytes().chunks(u8::MAX.into());
+    chunks
+        .map(|bytes| bytes.iter().map(|byte| begins_shown(*byte)).sum::<u8>())
+        .map(usize::from)
+        .sum()
 }
 
 /// 1 for a byte with which a character begins that is neither white space nor control in ASCII, or
@@ -122,15 +122,17 @@ fn begins_shown(byte: u8) -> u8 {
     u8::from((b'!'..0x80).contains(&byte) || byte >= 0xC0)
 }
 
-/// Texts of so many bytes may be blank though they have other than ASCII white space.
+/// In texts of fewer bytes a space that is not ASCII counts for something.
 const SHORT_BYTES: usize = 32;
 
 /// The target of a link that leads to another page, without its fragment: comments and headline
 /// of one article lead to one page.
+#[inline]
 pub(super) fn target(element: ElementRef<'_>) -> Option<u64> {
-    if element.tag() != Tag::A {
-        return None;
-    }
+    if element.tag() == Tag::A { target_of_link(element) } else { None }
+}
+
+fn target_of_link(element: ElementRef<'_>) -> Option<u64> {
     let href = element.attr("href")?.trim();
     let page =
         memchr::memchr(b'#', href.as_bytes()).and_then(|end| href.get(..end)).unwrap_or(href);
@@ -154,72 +156,71 @@ fn scheme(address: &str) -> Option<&str> {
 impl<'a> Survey<'a> {
     pub(super) fn of(document: &'a Document) -> Self {
         let mut survey = Self::default();
-        let mut open: Vec<usize> = Vec::new();
-        let mut chars = 0;
+        survey.elements.reserve(document.len() / NODES_PER_ELEMENT);
+        // The innermost element that is open, and how many characters stand before this place.
+        let (mut open, mut chars) = (Place::NONE, 0);
         let mut walk = document.root().traverse();
         while let Some(edge) = walk.next() {
             match edge {
                 Edge::Open(node) => {
-                    if let (Some(text), Some(parent)) = (node.as_text(), open.last()) {
-                        survey.add_text(node, text, *parent, &mut chars);
+                    if let Some(text) = node.as_words() {
+                        survey.add_text(node, text, open, &mut chars);
                     } else if let Some(element) = node.as_element() {
                         if element.tag().is_unshown() {
                             walk.leave_out(element);
                         } else {
-                            open.push(survey.open(element, open.last().copied(), chars));
+                            open = survey.open(element, open, chars);
                         }
                     }
                 }
-                Edge::Close(_) => {
-                    if let Some(index) = open.pop() {
-                        survey.close(index, chars);
-                    }
-                }
+                Edge::Close(_) => open = survey.close(open, chars),
             }
         }
         survey
     }
 
-    fn add_text(&mut self, node: NodeRef<'a>, text: &str, parent: usize, chars: &mut u32) {
+    fn add_text(&mut self, node: NodeRef<'a>, text: &str, parent: Place, chars: &mut u32) {
         let shown = shown_chars(text);
-        if shown > 0 {
+        if shown > 0 && parent != Place::NONE {
             *chars += u32::try_from(shown).unwrap_or(u32::MAX / 2);
-            self.leaves.push(Leaf { node, end: *chars, parent: Place::new(parent) });
+            self.leaves.push(Leaf { node, end: *chars, parent });
         }
     }
 
-    fn open(&mut self, element: ElementRef<'a>, parent: Option<usize>, start: u32) -> usize {
-        let index = self.elements.len();
-        let around = parent.and_then(|parent| self.get(parent));
-        let hidden = match around {
-            _ if is_hidden(element) => Place::new(index),
-            around => around.map_or(Place::NONE, |around| around.hidden),
+    fn open(&mut self, element: ElementRef<'a>, parent: Place, start: u32) -> Place {
+        let place = Place::new(self.elements.len());
+        let hidden = if is_hidden(element) {
+            place
+        } else {
+            self.at(parent).map_or(Place::NONE, |around| around.hidden)
         };
-        let parent = parent.map_or(Place::NONE, Place::new);
         let links = [Place::NONE; 2];
         self.elements.push(Seen { element, start, chars: 0, parent, hidden, links });
-        index
+        place
     }
 
-    fn close(&mut self, index: usize, end: u32) {
-        let Some(seen) = self.elements.get_mut(index) else { return };
+    /// Closes an element, and gives the one around it.
+    fn close(&mut self, place: Place, end: u32) -> Place {
+        let Some(seen) = place.get().and_then(|index| self.elements.get_mut(index)) else {
+            return Place::NONE;
+        };
         seen.chars = end - seen.start;
-        if let Some(target) = target(seen.element) {
-            let link = Link { target, chars: seen.chars, place: Place::new(index) };
-            self.links.push(link);
-            self.add_link(index, Place::new(self.links.len() - 1));
+        let Seen { element, chars, parent, .. } = *seen;
+        if let Some(target) = target(element) {
+            self.links.push(Link { target, chars, place });
+            self.add_link(place, Place::new(self.links.len() - 1));
         }
-        let Some(seen) = self.get(index) else { return };
-        if let (Some(parent), links) = (seen.parent(), seen.links) {
-            for link in links {
-                self.add_link(parent, link);
-            }
+        let links = self.at(place).map_or([Place::NONE; 2], |seen| seen.links);
+        for link in links.into_iter().filter(|link| *link != Place::NONE) {
+            self.add_link(parent, link);
         }
+        parent
     }
 
     /// Keeps a link of an element if it is one of the two with the most text.
-    fn add_link(&mut self, index: usize, place: Place) {
-        let Some(seen) = self.elements.get_mut(index) else { return };
+    fn add_link(&mut self, element: Place, place: Place) {
+        let seen = element.get().and_then(|index| self.elements.get_mut(index));
+        let Some(seen) = seen else { return };
         let link = |place: Place| place.get().and_then(|place| self.links.get(place));
         let Some(new) = link(place) else { return };
         let [first, second] = &mut seen.links;
@@ -267,6 +268,10 @@ impl<'a> Survey<'a> {
             return Marks::default();
         }
         *self.names.borrow_mut().entry(name).or_insert_with(|| Marks::of(name))
+    }
+
+    fn at(&self, place: Place) -> Option<&Seen<'a>> {
+        self.get(place.get()?)
     }
 
     pub(super) fn get(&self, index: usize) -> Option<&Seen<'a>> {
