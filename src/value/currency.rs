@@ -202,18 +202,36 @@ impl Hints {
     }
 
     fn are_in(&self, text: &str) -> bool {
-        self.has_word(text) || text.chars().any(|c| is_sign(c) && self.signs.contains(&c))
+        self.has_word(text) || self.sign_in(text).is_some()
+    }
+
+    fn sign_in(&self, text: &str) -> Option<char> {
+        if text.is_ascii() && !text.contains('$') {
+            return None;
+        }
+        text.chars().find(|c| is_sign(*c) && self.signs.contains(c))
     }
 
     fn has_word(&self, text: &str) -> bool {
-        lettered(text).any(|word| self.may_have(word) && self.words.contains(&start(word)))
+        if text.is_ascii() {
+            let words = text.as_bytes().split(|byte| !byte.is_ascii_alphabetic());
+            return words.into_iter().any(|word| self.has_ascii(word));
+        }
+        lettered(text).any(|word| {
+            if word.is_ascii() {
+                self.has_ascii(word.as_bytes())
+            } else {
+                self.words.contains(&start(word))
+            }
+        })
     }
 
-    /// Whether a word may be there, by its first letter and its length.
-    fn may_have(&self, word: &str) -> bool {
-        let first = word.as_bytes().first().copied().unwrap_or_default();
-        let lengths = self.lengths.get(letter(first)).copied().unwrap_or_default();
-        lengths & 1 << word.len().min(START_LETTERS) != 0 || !word.is_ascii()
+    /// Whether a word is there: nearly all are told by their first letter and their length.
+    fn has_ascii(&self, word: &[u8]) -> bool {
+        let Some(first) = word.first() else { return false };
+        let lengths = self.lengths.get(letter(*first)).copied().unwrap_or_default();
+        lengths & 1 << word.len().min(START_LETTERS) != 0
+            && self.words.contains(&start_of_ascii(word))
     }
 }
 
@@ -242,7 +260,7 @@ pub(crate) fn may_name_major(text: &str) -> Option<MajorHint> {
     if MAJOR_HINTS.has_word(text) {
         return Some(MajorHint::Word);
     }
-    text.chars().find(|c| is_sign(*c) && MAJOR_HINTS.signs.contains(c)).map(MajorHint::Sign)
+    MAJOR_HINTS.sign_in(text).map(MajorHint::Sign)
 }
 
 /// What in a text may name one of the great currencies.
@@ -254,6 +272,11 @@ pub(crate) enum MajorHint {
 
 /// Whether a word of `text` may be the code of a currency.
 fn may_be_code(text: &str) -> bool {
+    if text.is_ascii() {
+        let words = text.as_bytes().split(|byte| !byte.is_ascii_alphabetic());
+        let mut words = words.filter(|word| word.len() == CODE_LETTERS);
+        return words.any(|word| std::str::from_utf8(word).is_ok_and(|word| code(word).is_some()));
+    }
     let mut words = lettered(text).filter(|word| word.len() == CODE_LETTERS);
     words.any(|word| code(word).is_some())
 }
@@ -267,14 +290,18 @@ fn lettered(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn start(word: &str) -> Start {
-    let mut hasher = FxHasher::default();
     if word.is_ascii() {
-        let letters = word.bytes().take(START_LETTERS);
-        letters.for_each(|letter| hasher.write_u32(letter.to_ascii_lowercase().into()));
-    } else {
-        let letters = folded_letters(word).take(START_LETTERS);
-        letters.for_each(|letter| hasher.write_u32(letter.into()));
+        return start_of_ascii(word.as_bytes());
     }
+    let mut hasher = FxHasher::default();
+    folded_letters(word).take(START_LETTERS).for_each(|letter| hasher.write_u32(letter.into()));
+    hasher.finish()
+}
+
+fn start_of_ascii(word: &[u8]) -> Start {
+    let mut hasher = FxHasher::default();
+    let letters = word.iter().take(START_LETTERS);
+    letters.for_each(|letter| hasher.write_u32(letter.to_ascii_lowercase().into()));
     hasher.finish()
 }
 
