@@ -12,10 +12,19 @@ pub(crate) const BYLINES: &[(&str, &str)] = &[
         "de",
         "von|autor|autorin|autoren|alle artikel von|alle beiträge von|alle posts von|mehr von|artikel von|ein beitrag von|beitrag von|geschrieben von|verfasst von|durch|ein artikel von|ein kommentar von|eine analyse von|ein gastbeitrag von|text|text von|texte von|blogbeitrag von|blog beitrag von|reportage von|bericht von|interview|interview von|aufgezeichnet von",
     ),
-    ("fr", "par|propos recueillis par|auteur|auteurs|écrit par|rédigé par|publié par|article de|un article de|texte|texte de|texte par|reportage de"),
-    ("es", "por|autor|autora|autores|escrito por|redactado por|publicado por|texto|texto de|artículo de|un artículo de|reportaje de|firma"),
+    (
+        "fr",
+        "par|propos recueillis par|auteur|auteurs|écrit par|rédigé par|publié par|article de|un article de|texte|texte de|texte par|reportage de",
+    ),
+    (
+        "es",
+        "por|autor|autora|autores|escrito por|redactado por|publicado por|texto|texto de|artículo de|un artículo de|reportaje de|firma",
+    ),
     ("pt", "por|autor|autora|autores|escrito por|publicado por|texto de|reportagem de"),
-    ("it", "di|a cura di|articolo di|autore|autrice|scritto da|testo di|testi di|un articolo di|intervista di|servizio di|pubblicato da"),
+    (
+        "it",
+        "di|a cura di|articolo di|autore|autrice|scritto da|testo di|testi di|un articolo di|intervista di|servizio di|pubblicato da",
+    ),
     ("nl", "door|auteur|auteurs|geschreven door|tekst"),
     ("pl", "autor|autorka|autorzy|opracował|opracowała|oprac.|oprac|tekst|napisał|napisała"),
     ("cs", "autor|autorka|autoři|napsal|napsala|připravil|připravila|text"),
