@@ -93,13 +93,14 @@ fn fault_of_text(article: &Article, page: &NewsPage, html: &str) -> Option<Strin
 /// A letter or digit of a page.
 struct Letter {
     letter: char,
-    /// Whether a text around it may be without it.
-    may_lack: bool,
+    /// How many letters from this one on a text around them may be without: those of a whole text
+    /// of the page, at its first.
+    may_lack: usize,
 }
 
 impl Letter {
     fn shown(letter: char) -> Self {
-        Self { letter, may_lack: false }
+        Self { letter, may_lack: 0 }
     }
 }
 
@@ -118,26 +119,28 @@ fn first_astray(texts: &[String], page: &[Letter]) -> Option<String> {
 
 /// What follows the first place where the wanted letters stand.
 fn behind_first<'a>(page: &'a [Letter], wanted: &[char]) -> Option<&'a [Letter]> {
-    (0..=page.len()).find_map(|start| behind(page.get(start..)?, wanted))
+    let Some(first) = wanted.first() else { return Some(page) };
+    let mut starts = page.iter().enumerate().filter(|(_, letter)| letter.letter == *first);
+    starts.find_map(|(start, _)| behind(page.get(start..)?, wanted))
 }
 
-/// What follows the wanted letters, if the page begins with them.
+/// What follows the wanted letters, if the page begins with them. A text that is not shown is
+/// there from its first letter on, or not at all.
 fn behind<'a>(page: &'a [Letter], wanted: &[char]) -> Option<&'a [Letter]> {
-    let mut rest = page;
-    for wanted in wanted {
-        while let [first, behind @ ..] = rest
-            && first.letter != *wanted
-            && first.may_lack
-        {
-            rest = behind;
-        }
-        let [first, behind @ ..] = rest else { return None };
-        if first.letter != *wanted {
+    let (mut page, mut wanted) = (page, wanted);
+    while !wanted.is_empty() {
+        let unshown = page.first()?.may_lack;
+        let (next, later) = wanted.split_at_checked(unshown.max(1)).unwrap_or((wanted, &[]));
+        let found = page.iter().map(|letter| letter.letter).take(next.len());
+        if found.eq(next.iter().copied()) {
+            (page, wanted) = (page.get(next.len()..)?, later);
+        } else if unshown > 0 {
+            page = page.get(unshown..)?;
+        } else {
             return None;
         }
-        rest = behind;
     }
-    Some(rest)
+    Some(page)
 }
 
 /// The letters of a page in the order of its tree, shown or hidden, by another library.
@@ -152,7 +155,12 @@ fn all_letters(html: &str) -> Vec<Letter> {
         Some((node.value().as_text()?.to_string(), may_lack))
     });
     let letters_of = |(text, may_lack): (String, bool)| {
-        letters(&text).map(|letter| Letter { letter, may_lack }).collect::<Vec<_>>()
+        let mut letters: Vec<Letter> = letters(&text).map(Letter::shown).collect();
+        let size = letters.len();
+        if let Some(first) = letters.first_mut().filter(|_| may_lack) {
+            first.may_lack = size;
+        }
+        letters
     };
     texts.flat_map(letters_of).collect()
 }
