@@ -214,3 +214,19 @@ fn fault_of_lists(lists: &[SidebarList]) -> Option<String> {
     let empty = lists.iter().find(|list| list.items.is_empty());
     empty.map(|list| format!("a list without items: {list:?}"))
 }
+
+#[test]
+fn texts_that_are_lost_or_out_of_order_are_astray() {
+    let page = all_letters(
+        "<p>One two<script>let three = 3</script> three<span class=sr-only> and a half</span><p>Four",
+    );
+    let is_astray = |texts: &[&str]| {
+        let texts: Vec<String> = texts.iter().map(|text| (*text).to_owned()).collect();
+        first_astray(&texts, &page).is_some()
+    };
+    assert!(!is_astray(&["One two three", "Four"]));
+    assert!(!is_astray(&["two three and a half", "Four"]));
+    assert!(is_astray(&["Four", "One two three"]));
+    assert!(is_astray(&["One three"]));
+    assert!(is_astray(&["One two three", "Five"]));
+}
