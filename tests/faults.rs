@@ -196,7 +196,7 @@ fn broken_pages_of_real_sites_are_read() {
 }
 
 #[test]
-#[ignore = "takes an hour, with optimisation"]
+#[ignore = "takes ten minutes, with optimisation"]
 fn every_page_of_the_corpora_is_read_however_broken() {
     let step = env::var("NEWSPRINT_STEP").ok().and_then(|step| step.parse().ok()).unwrap_or(1);
     let pages = pages_of_corpora(step, usize::MAX);
