@@ -12,7 +12,7 @@ use super::locale::currencies::{
     MAJOR, NAMES, NOT_CURRENCIES, OLD_CODES, SIGNS, WHOLE_NAMES, WORD_CODES,
 };
 use super::locale::{entries, index};
-use super::text::{collapse, plain, plain_letter};
+use super::text::{collapse, plain, plain_letters};
 
 /// The most words that a label has beside a currency's name (`курс НБ РК`); more are a sentence.
 const LABEL_WORDS: usize = 3;
@@ -180,11 +180,11 @@ impl Hints {
             spaced.partition(|name| lettered(name).nth(1).is_none());
         single.into_iter().flat_map(lettered).for_each(|word| hints.admit(word));
         for name in several {
-            if !lettered(name).any(|word| hints.words.contains(&start(word))) {
-                lettered(name)
-                    .max_by_key(|word| word.len())
-                    .into_iter()
-                    .for_each(|w| hints.admit(w));
+            let longest = lettered(name).max_by_key(|word| word.len());
+            if !lettered(name).any(|word| hints.words.contains(&start(word)))
+                && let Some(longest) = longest
+            {
+                hints.admit(longest);
             }
         }
         hints
@@ -192,8 +192,8 @@ impl Hints {
 
     fn admit(&mut self, word: &str) {
         self.words.insert(start(word));
-        let first = folded_letters(word).next().unwrap_or_default();
-        let length = folded_letters(word).take(START_LETTERS).count();
+        let first = plain_letters(word.chars()).next().unwrap_or_default();
+        let length = plain_letters(word.chars()).take(START_LETTERS).count();
         if let Some(lengths) =
             u8::try_from(first).ok().and_then(|c| self.lengths.get_mut(letter(c)))
         {
@@ -214,8 +214,7 @@ impl Hints {
 
     fn has_word(&self, text: &str) -> bool {
         if text.is_ascii() {
-            let words = text.as_bytes().split(|byte| !byte.is_ascii_alphabetic());
-            return words.into_iter().any(|word| self.has_ascii(word));
+            return ascii_words(text).any(|word| self.has_ascii(word));
         }
         lettered(text).any(|word| {
             if word.is_ascii() {
@@ -273,8 +272,7 @@ pub(crate) enum MajorHint {
 /// Whether a word of `text` may be the code of a currency.
 fn may_be_code(text: &str) -> bool {
     if text.is_ascii() {
-        let words = text.as_bytes().split(|byte| !byte.is_ascii_alphabetic());
-        let mut words = words.filter(|word| word.len() == CODE_LETTERS);
+        let mut words = ascii_words(text).filter(|word| word.len() == CODE_LETTERS);
         return words.any(|word| std::str::from_utf8(word).is_ok_and(|word| code(word).is_some()));
     }
     let mut words = lettered(text).filter(|word| word.len() == CODE_LETTERS);
@@ -289,12 +287,18 @@ fn lettered(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty())
 }
 
+/// [`lettered`] of a text that is ASCII, with empty words between.
+fn ascii_words(text: &str) -> impl Iterator<Item = &[u8]> {
+    text.as_bytes().split(|byte| !byte.is_ascii_alphabetic())
+}
+
 fn start(word: &str) -> Start {
     if word.is_ascii() {
         return start_of_ascii(word.as_bytes());
     }
     let mut hasher = FxHasher::default();
-    folded_letters(word).take(START_LETTERS).for_each(|letter| hasher.write_u32(letter.into()));
+    let letters = plain_letters(word.chars()).take(START_LETTERS);
+    letters.for_each(|letter| hasher.write_u32(letter.into()));
     hasher.finish()
 }
 
@@ -303,10 +307,6 @@ fn start_of_ascii(word: &[u8]) -> Start {
     let letters = word.iter().take(START_LETTERS);
     letters.for_each(|letter| hasher.write_u32(letter.to_ascii_lowercase().into()));
     hasher.finish()
-}
-
-fn folded_letters(word: &str) -> impl Iterator<Item = char> {
-    word.chars().flat_map(char::to_lowercase).filter_map(plain_letter)
 }
 
 /// The words of a folded label, without its numbers.

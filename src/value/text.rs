@@ -367,14 +367,19 @@ pub(crate) fn plain(text: &str) -> String {
         return line.to_ascii_lowercase();
     }
     let mut plain = String::with_capacity(line.len());
-    plain.extend(line.chars().flat_map(char::to_lowercase).filter_map(plain_letter));
+    plain.extend(plain_letters(line.chars()));
     plain
 }
 
 /// The letters of [`plain`], with white space as it stands.
 pub(crate) fn plain_chars(text: &str) -> impl Iterator<Item = char> {
     let shown = text.chars().filter(|c| c.is_whitespace() || !is_invisible(*c));
-    shown.flat_map(char::to_lowercase).filter_map(plain_letter)
+    plain_letters(shown)
+}
+
+/// Letters in lower case, without their diacritics.
+pub(crate) fn plain_letters(letters: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
+    letters.flat_map(char::to_lowercase).filter_map(plain_letter)
 }
 
 /// [`LETTERS`] by the marked letter.
@@ -384,7 +389,7 @@ static PLAIN_LETTERS: LazyLock<HashMap<char, char, FxBuildHasher>> = LazyLock::n
 });
 
 /// A lower-case letter without its diacritic; `None` for a combining mark or a joiner.
-pub(crate) fn plain_letter(c: char) -> Option<char> {
+fn plain_letter(c: char) -> Option<char> {
     if c.is_ascii() {
         return Some(c);
     }
