@@ -45,7 +45,11 @@ fn magnitude(after: &str) -> (u64, &str, bool) {
     if text.is_empty() {
         return (1, after, false);
     }
+    let first = text.chars().next().map(|c| c.to_lowercase().next());
     let folded_start = |entry: &str| {
+        if first != Some(entry.chars().next()) {
+            return None;
+        }
         let head = text
             .get(..text.char_indices().nth(entry.chars().count()).map_or(text.len(), |(i, _)| i))?;
         let rest = text.get(head.len()..)?;

@@ -147,16 +147,36 @@ pub(crate) fn code_of(text: &str) -> Option<&'static str> {
 /// Whether `text` may name a currency: a quick look before [`code_of`], which finds none where this
 /// is `false`.
 pub(crate) fn may_name(text: &str) -> bool {
-    HINTS.are_in(text) || may_be_code(text)
+    hint(text).is_some()
+}
+
+/// What in `text` may name a currency: a quick look before [`code_of`], which finds none where this
+/// is `None`.
+pub(crate) fn hint(text: &str) -> Option<Hint> {
+    if may_be_code(text) { Some(Hint::Word) } else { HINTS.find(text) }
+}
+
+/// What in `text` may name one of the great currencies, as [`hint`] says it of all.
+pub(crate) fn major_hint(text: &str) -> Option<Hint> {
+    MAJOR_HINTS.find(text)
+}
+
+/// What in a text may name a currency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Hint {
+    /// A word, a code, or more than one sign.
+    Word,
+    /// A sign without letters of its own, and no other: the text names what the sign does.
+    Sign(char),
 }
 
 /// What a text that names a currency has in it: a quick look finds the texts that cannot.
 struct Hints {
     /// A word of each code and name: the one that is a name by itself, or else the longest.
     words: HashSet<Start, FxBuildHasher>,
-    /// For each first letter, how many letters those words have that are ASCII when folded, a bit
-    /// each: most words of a text are told by that.
-    lengths: [u16; LETTERS],
+    /// How many letters those words have, a bit each, by [their first two](shape): most words of a
+    /// text are told by that.
+    lengths: Vec<u16>,
     /// Signs, and the letters that names begin with in scripts without spaces between words.
     signs: HashSet<char, FxBuildHasher>,
 }
@@ -174,8 +194,11 @@ impl Hints {
         let names: Vec<&str> =
             names.filter(|(code, _)| wanted(code)).map(|(_, name)| name).collect();
         let signs = names.iter().filter_map(|name| name.chars().find(|c| is_sign(*c))).collect();
-        let mut hints = Self { words: HashSet::default(), lengths: [0; LETTERS], signs };
-        let spaced = names.into_iter().filter(|name| !is_unspaced(name));
+        let mut hints =
+            Self { words: HashSet::default(), lengths: vec![0; LETTERS * LETTERS], signs };
+        // A sign with letters of its own is found by the sign: `A$` makes no hint of each `a`.
+        let spaced =
+            names.into_iter().filter(|name| !is_unspaced(name) && !name.contains(is_money));
         let (single, several): (Vec<&str>, Vec<&str>) =
             spaced.partition(|name| lettered(name).nth(1).is_none());
         single.into_iter().flat_map(lettered).for_each(|word| hints.admit(word));
@@ -192,24 +215,35 @@ impl Hints {
 
     fn admit(&mut self, word: &str) {
         self.words.insert(start(word));
-        let first = plain_letters(word.chars()).next().unwrap_or_default();
-        let length = plain_letters(word.chars()).take(START_LETTERS).count();
-        if let Some(lengths) =
-            u8::try_from(first).ok().and_then(|c| self.lengths.get_mut(letter(c)))
-        {
-            *lengths |= 1 << length;
+        let letters = plain_letters(word.chars()).take(START_LETTERS);
+        let ascii: Vec<u8> = letters.map_while(|letter| u8::try_from(letter).ok()).collect();
+        let lengths = shape(&ascii).and_then(|shape| self.lengths.get_mut(shape));
+        if let Some(lengths) = lengths {
+            *lengths |= 1 << ascii.len();
         }
     }
 
-    fn are_in(&self, text: &str) -> bool {
-        self.has_word(text) || self.sign_in(text).is_some()
+    fn find(&self, text: &str) -> Option<Hint> {
+        if self.has_word(text) { Some(Hint::Word) } else { self.sign_in(text) }
     }
 
-    fn sign_in(&self, text: &str) -> Option<char> {
+    fn sign_in(&self, text: &str) -> Option<Hint> {
         if text.is_ascii() && !text.contains('$') {
             return None;
         }
-        text.chars().find(|c| is_sign(*c) && self.signs.contains(c))
+        let mut found = None;
+        let mut before = None;
+        for c in text.chars() {
+            if is_sign(c) && self.signs.contains(&c) {
+                let is_other = found.is_some_and(|sign| sign != c);
+                if is_other || before.is_some_and(char::is_alphabetic) {
+                    return Some(Hint::Word);
+                }
+                found = Some(c);
+            }
+            before = Some(c);
+        }
+        found.map(Hint::Sign)
     }
 
     fn has_word(&self, text: &str) -> bool {
@@ -225,11 +259,10 @@ impl Hints {
         })
     }
 
-    /// Whether a word is there: nearly all are told by their first letter and their length.
+    /// Whether a word is there: nearly all are told by their first letters and their length.
     fn has_ascii(&self, word: &[u8]) -> bool {
-        let Some(first) = word.first() else { return false };
-        let lengths = self.lengths.get(letter(*first)).copied().unwrap_or_default();
-        lengths & 1 << word.len().min(START_LETTERS) != 0
+        let lengths = shape(word).and_then(|shape| self.lengths.get(shape)).copied();
+        lengths.unwrap_or_default() & 1 << word.len().min(START_LETTERS) != 0
             && self.words.contains(&start_of_ascii(word))
     }
 }
@@ -237,6 +270,11 @@ impl Hints {
 /// Whether `c` is no letter of a script with spaces between words, and no mark of writing.
 fn is_sign(c: char) -> bool {
     c >= FIRST_UNSPACED || !c.is_alphanumeric() && (!c.is_ascii() || c == '$')
+}
+
+/// Whether `c` is the sign of a currency, which letters before it make that of another: `HK$`.
+fn is_money(c: char) -> bool {
+    matches!(c, '$' | '\u{A2}'..='\u{A5}' | '\u{20A0}'..='\u{20CF}')
 }
 
 /// The first letters of a word, folded, as a hash.
@@ -248,25 +286,11 @@ const START_LETTERS: usize = 8;
 /// How many letters are told apart.
 const LETTERS: usize = 32;
 
-/// The number of an ASCII letter, whatever its case.
-fn letter(byte: u8) -> usize {
-    usize::from(byte) % LETTERS
-}
-
-/// Whether `text` may have a code, a sign or a name of one of the great currencies in it: a quick
-/// look before [`code_of`], which finds none where this is `false`.
-pub(crate) fn may_name_major(text: &str) -> Option<MajorHint> {
-    if MAJOR_HINTS.has_word(text) {
-        return Some(MajorHint::Word);
-    }
-    MAJOR_HINTS.sign_in(text).map(MajorHint::Sign)
-}
-
-/// What in a text may name one of the great currencies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum MajorHint {
-    Word,
-    Sign(char),
+/// The number of the first two letters of an ASCII word, whatever their case.
+fn shape(word: &[u8]) -> Option<usize> {
+    let [first, rest @ ..] = word else { return None };
+    let second = rest.first().copied().unwrap_or_default();
+    Some(usize::from(*first) % LETTERS * LETTERS + usize::from(second) % LETTERS)
 }
 
 /// Whether a word of `text` may be the code of a currency.
@@ -429,14 +453,14 @@ mod tests {
     fn a_quick_look_misses_no_name() {
         for (code, name) in entries(NAMES).chain(entries(SIGNS)).chain(entries(OLD_CODES)) {
             if MAJOR.contains(&code) {
-                assert!(may_name_major(name).is_some(), "{name}");
+                assert!(major_hint(name).is_some(), "{name}");
                 let text = format!("1 {} = ", name.to_uppercase());
-                assert!(may_name_major(&text).is_some(), "{name}");
+                assert!(major_hint(&text).is_some(), "{name}");
             }
         }
-        assert_eq!(may_name_major("The harbour wall 3.5"), None);
+        assert_eq!(major_hint("The harbour wall 3.5"), None);
         for (code, name) in entries(NAMES).chain(entries(SIGNS)).chain(entries(WHOLE_NAMES)) {
-            assert!(HINTS.are_in(name) && HINTS.are_in(&name.to_uppercase()), "{code} {name}");
+            assert!(may_name(name) && may_name(&name.to_uppercase()), "{code} {name}");
         }
     }
 

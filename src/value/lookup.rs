@@ -11,14 +11,14 @@ use rustc_hash::FxBuildHasher;
 pub(crate) struct Lookup<T> {
     meanings: HashMap<String, T, FxBuildHasher>,
     /// For each group of first letters, the lengths of the words, a bit each.
-    lengths: [u32; GROUPS],
+    lengths: [u64; GROUPS],
 }
 
 /// How many groups of first letters are told apart.
 const GROUPS: usize = 32;
 
 /// One more than the longest word.
-const MAX_LENGTH: usize = 32;
+const MAX_LENGTH: usize = 64;
 
 impl<T: Copy> Lookup<T> {
     /// A table of words in lower case. `merge` makes one meaning of two that a word has.
@@ -64,7 +64,7 @@ fn group(word: &str) -> usize {
     word.as_bytes().first().map_or(0, |first| usize::from(*first) % GROUPS)
 }
 
-fn bit(word: &str) -> Option<u32> {
+fn bit(word: &str) -> Option<u64> {
     (word.len() < MAX_LENGTH).then(|| 1 << word.len())
 }
 
@@ -80,7 +80,7 @@ mod tests {
         assert_eq!(lookup.get("ByLine"), Some(1));
         assert_eq!(lookup.get("author"), Some(2));
         assert_eq!(lookup.get("автор"), Some(3));
-        for other in ["", "bylines", "b", "aythor", "x".repeat(40).as_str()] {
+        for other in ["", "bylines", "b", "aythor", "x".repeat(MAX_LENGTH).as_str()] {
             assert_eq!(lookup.get(other), None, "{other}");
         }
     }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::cells::{Cell, Cut};
 use super::lex::{Kind, lex};
 use super::words::is_major;
-use crate::value::currency::{MajorHint, may_name, may_name_major};
+use crate::value::currency::{self, Hint, major_hint};
 
 /// How many cells on each side of a fraction may be of the same widget: rows of whole prices.
 const AROUND: usize = 24;
@@ -46,10 +46,10 @@ fn around_names(cut: &Cut<'_>, stretch: Range<usize>) -> Option<Range<usize>> {
     let mut several = false;
     let mut named = false;
     for (at, cell) in (stretch.start..).zip(cells) {
-        let Some(hint) = hint(cell) else { continue };
+        let Some(hint) = hint_of(cell) else { continue };
         first.get_or_insert(at);
         last = at;
-        several |= hint == MajorHint::Word || seen.is_some_and(|seen| seen != hint);
+        several |= hint == Hint::Word || seen.is_some_and(|seen| seen != hint);
         seen = Some(hint);
         named = named || names_major(cell);
     }
@@ -67,8 +67,9 @@ fn around_names(cut: &Cut<'_>, stretch: Range<usize>) -> Option<Range<usize>> {
 /// Whether the labels in stretches of cells are of more than one currency.
 pub(super) fn name_two(cells: &[Cell<'_>], stretches: &[Range<usize>]) -> bool {
     let mut first = None;
+    let mut signs = Vec::new();
     let cells = stretches.iter().filter_map(|stretch| cells.get(stretch.clone())).flatten();
-    cells.filter(|cell| may_be_label(cell)).any(|cell| {
+    cells.filter(|cell| may_add_label(cell, &mut signs)).any(|cell| {
         let mut tokens = Vec::new();
         lex(cell, 0, &mut tokens);
         tokens.iter().any(|token| match token.kind {
@@ -78,8 +79,19 @@ pub(super) fn name_two(cells: &[Cell<'_>], stretches: &[Range<usize>]) -> bool {
     })
 }
 
-fn may_be_label(cell: &Cell<'_>) -> bool {
-    cell.text.is_empty() || cell.is_short() && may_name(&cell.text)
+/// Whether a cell may have a label that the cells with `signs` have not.
+fn may_add_label(cell: &Cell<'_>, signs: &mut Vec<char>) -> bool {
+    if cell.text.is_empty() {
+        return true;
+    }
+    match cell.is_short().then(|| currency::hint(&cell.text)).flatten() {
+        Some(Hint::Word) => true,
+        Some(Hint::Sign(sign)) if !signs.contains(&sign) => {
+            signs.push(sign);
+            true
+        }
+        _ => false,
+    }
 }
 
 /// Whether a label in a cell is that of one of the great currencies.
@@ -90,11 +102,11 @@ fn names_major(cell: &Cell<'_>) -> bool {
 }
 
 /// What in a cell may name one of the great currencies.
-fn hint(cell: &Cell<'_>) -> Option<MajorHint> {
+fn hint_of(cell: &Cell<'_>) -> Option<Hint> {
     if cell.text.is_empty() {
-        let picture = || cell.pictured().map(|_| MajorHint::Word);
-        cell.alt().and_then(may_name_major).or_else(picture)
+        let picture = || cell.pictured().map(|_| Hint::Word);
+        cell.alt().and_then(major_hint).or_else(picture)
     } else {
-        cell.is_short().then(|| may_name_major(&cell.text)).flatten()
+        cell.is_short().then(|| major_hint(&cell.text)).flatten()
     }
 }

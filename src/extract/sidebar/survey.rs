@@ -102,6 +102,20 @@ impl Link {
     }
 }
 
+/// The two of three links of an element that have the most text, of different targets.
+fn with_link(links: &[Link], [first, second]: [Place; 2], new: Place) -> [Place; 2] {
+    let link = |place: Place| place.get().and_then(|place| links.get(place));
+    let Some(added) = link(new) else { return [first, second] };
+    match (link(first), link(second)) {
+        (Some(old), _) if old.target == added.target && old.chars < added.chars => [new, second],
+        (Some(old), _) if old.target == added.target => [first, second],
+        (Some(old), _) if old.chars < added.chars => [new, first],
+        (Some(_), Some(old)) if old.chars >= added.chars => [first, second],
+        (Some(_), _) => [first, new],
+        (None, _) => [new, second],
+    }
+}
+
 /// How many characters of a text are no white space. Of longer texts, white space that is not ASCII
 /// counts too: it is rare, and to count bytes is quick.
 fn shown_chars(text: &str) -> usize {
@@ -133,7 +147,7 @@ pub(super) fn target(element: ElementRef<'_>) -> Option<u64> {
 }
 
 fn target_of_link(element: ElementRef<'_>) -> Option<u64> {
-    let href = element.attr("href")?.trim();
+    let href = element.attr("href")?.trim_ascii();
     let page =
         memchr::memchr(b'#', href.as_bytes()).and_then(|end| href.get(..end)).unwrap_or(href);
     let is_web =
@@ -142,7 +156,7 @@ fn target_of_link(element: ElementRef<'_>) -> Option<u64> {
         return None;
     }
     let mut hasher = FxHasher::default();
-    page.trim_end_matches('/').hash(&mut hasher);
+    page.strip_suffix('/').unwrap_or(page).hash(&mut hasher);
     Some(hasher.finish())
 }
 
@@ -201,43 +215,26 @@ impl<'a> Survey<'a> {
 
     /// Closes an element, and gives the one around it.
     fn close(&mut self, place: Place, end: u32) -> Place {
-        let Some(seen) = place.get().and_then(|index| self.elements.get_mut(index)) else {
+        let Self { elements, links, .. } = self;
+        let Some(seen) = place.get().and_then(|index| elements.get_mut(index)) else {
             return Place::NONE;
         };
         seen.chars = end - seen.start;
-        let Seen { element, chars, parent, .. } = *seen;
-        if let Some(target) = target(element) {
-            self.links.push(Link { target, chars, place });
-            self.add_link(place, Place::new(self.links.len() - 1));
+        if let Some(target) = target(seen.element) {
+            let link = Place::new(links.len());
+            links.push(Link { target, chars: seen.chars, place });
+            seen.links = with_link(links, seen.links, link);
         }
-        let links = self.at(place).map_or([Place::NONE; 2], |seen| seen.links);
-        for link in links.into_iter().filter(|link| *link != Place::NONE) {
-            self.add_link(parent, link);
+        let (parent, [first, second]) = (seen.parent, seen.links);
+        if first != Place::NONE
+            && let Some(around) = parent.get().and_then(|index| elements.get_mut(index))
+        {
+            around.links = with_link(links, around.links, first);
+            if second != Place::NONE {
+                around.links = with_link(links, around.links, second);
+            }
         }
         parent
-    }
-
-    /// Keeps a link of an element if it is one of the two with the most text.
-    fn add_link(&mut self, element: Place, place: Place) {
-        let seen = element.get().and_then(|index| self.elements.get_mut(index));
-        let Some(seen) = seen else { return };
-        let link = |place: Place| place.get().and_then(|place| self.links.get(place));
-        let Some(new) = link(place) else { return };
-        let [first, second] = &mut seen.links;
-        match (link(*first), link(*second)) {
-            (Some(old), _) if old.target == new.target => {
-                if old.chars < new.chars {
-                    *first = place;
-                }
-            }
-            (Some(old), _) if old.chars < new.chars => {
-                *second = *first;
-                *first = place;
-            }
-            (Some(_), Some(old)) if old.chars >= new.chars => {}
-            (Some(_), _) => *second = place,
-            (None, _) => *first = place,
-        }
     }
 
     /// The link of an element with the most text.

@@ -404,17 +404,37 @@ const TOKENS: &[(ListKind, &str)] = &[
 /// The most words that a heading of a list has; longer ones are headlines.
 const HEADING_WORDS: usize = 8;
 
-/// Folded phrases by their first word, each with what it says.
-struct Phrases(FxHashMap<String, Vec<(String, ListKind)>>);
+/// Folded phrases, each with what it says.
+struct Phrases {
+    /// The place of the phrases that a word begins.
+    starts: Lookup<usize>,
+    phrases: Vec<Vec<(String, ListKind)>>,
+}
 
 impl Phrases {
     fn of(phrases: impl Iterator<Item = (ListKind, String)>) -> Self {
-        let mut by_first = FxHashMap::<String, Vec<(String, ListKind)>>::default();
+        let mut places = FxHashMap::<String, usize>::default();
+        let mut by_first: Vec<Vec<_>> = Vec::new();
         for (kind, phrase) in phrases {
-            let first = phrase.split_whitespace().next().unwrap_or_default().to_owned();
-            by_first.entry(first).or_default().push((phrase, kind));
+            let first = phrase.split_whitespace().next().unwrap_or_default();
+            let place = *places.entry(first.to_owned()).or_insert(by_first.len());
+            match by_first.get_mut(place) {
+                Some(same) => same.push((phrase, kind)),
+                None => by_first.push(vec![(phrase, kind)]),
+            }
         }
-        Self(by_first)
+        let starts = places.iter().map(|(first, place)| (first.as_str(), *place));
+        Self { starts: Lookup::new(starts, |first, _| first), phrases: by_first }
+    }
+
+    /// Whether a phrase begins with a word.
+    fn has_start(&self, word: &str) -> bool {
+        self.starts.get(word).is_some()
+    }
+
+    fn starting_with(&self, word: &str) -> &[(String, ListKind)] {
+        let phrases = self.starts.get(word).and_then(|place| self.phrases.get(place));
+        phrases.map_or(&[], Vec::as_slice)
     }
 
     /// The longest phrase in `line`, folded words with one space before, between and after them;
@@ -422,13 +442,14 @@ impl Phrases {
     fn longest_in(&self, line: &str) -> Option<ListKind> {
         let mut best: Option<(usize, ListKind)> = None;
         let mut rest = line;
-        while let Some((word, _)) = rest.get(1..).and_then(|words| words.split_once(' ')) {
-            for (phrase, kind) in self.0.get(word).into_iter().flatten() {
+        let word_end = |line: &str| Some(1 + memchr::memchr(b' ', line.as_bytes().get(1..)?)?);
+        while let Some((word, behind)) = word_end(rest).and_then(|end| rest.split_at_checked(end)) {
+            for (phrase, kind) in self.starting_with(word.trim_start()) {
                 if rest.starts_with(phrase.as_str()) && best.is_none_or(|(n, _)| n < phrase.len()) {
                     best = Some((phrase.len(), *kind));
                 }
             }
-            rest = rest.get(1 + word.len()..).unwrap_or_default();
+            rest = behind;
         }
         best.map(|(_, kind)| kind)
     }
@@ -473,12 +494,17 @@ fn words(text: &str) -> String {
     let mut line = String::with_capacity(text.len() + 2);
     line.push(' ');
     if text.is_ascii() {
-        let shown = text.chars().filter(|c| c.is_whitespace() || !c.is_control());
-        shown.for_each(|c| push_to_words(&mut line, c.to_ascii_lowercase()));
+        // Whole words at once: in ASCII, letters and digits alone are of one.
+        let words = text.split(|c: char| !c.is_ascii_alphanumeric());
+        for word in words.filter(|word| !word.is_empty()) {
+            line.push_str(word);
+            line.push(' ');
+        }
+        line.make_ascii_lowercase();
     } else {
         plain_chars(text).for_each(|c| push_to_words(&mut line, c));
+        push_to_words(&mut line, ' ');
     }
-    push_to_words(&mut line, ' ');
     line
 }
 
@@ -512,7 +538,7 @@ static FOLDED_REMARKS: LazyLock<FxHashSet<String>> =
 /// The longest phrase of the heading decides, so that `most commented` is not `most popular`.
 pub(crate) fn heading_kind(text: &str) -> Option<ListKind> {
     let heading = words(text);
-    if heading.split_whitespace().count() > HEADING_WORDS {
+    if heading.bytes().filter(|byte| *byte == b' ').count() > HEADING_WORDS + 1 {
         return None;
     }
     let kind = kind_of_folded(&heading)?;
@@ -539,7 +565,8 @@ fn kind_of_folded(heading: &str) -> Option<ListKind> {
 
 /// What a heading in a language without spaces between words announces.
 fn unspaced_kind(heading: &str) -> Option<ListKind> {
-    if !heading.contains(|c| c >= FIRST_UNSPACED && UNSPACED_LETTERS.contains(&c)) {
+    let letter = |c| c >= FIRST_UNSPACED && UNSPACED_LETTERS.contains(&c);
+    if heading.is_ascii() || !heading.contains(letter) {
         return None;
     }
     let found = FOLDED_UNSPACED.iter().find(|(phrase, _)| heading.contains(phrase.as_str()));
@@ -549,14 +576,9 @@ fn unspaced_kind(heading: &str) -> Option<ListKind> {
 /// The first letter of a script without spaces between words: Thai, and what follows it.
 const FIRST_UNSPACED: char = '\u{E00}';
 
-/// The first words of [`TOKENS`].
-static TOKEN_STARTS: LazyLock<Lookup<()>> = LazyLock::new(|| {
-    Lookup::new(FOLDED_TOKENS.0.keys().map(|word| (word.as_str(), ())), |(), ()| ())
-});
-
 /// What kind of list a class or id name announces: `most-read`, `mostRead`, `related__list`.
 pub(crate) fn token_kind(name: &str) -> Option<ListKind> {
-    if !tokens(name).any(|token| !token.is_ascii() || TOKEN_STARTS.get(token).is_some()) {
+    if !tokens(name).any(|token| !token.is_ascii() || FOLDED_TOKENS.has_start(token)) {
         return None;
     }
     let mut line = String::with_capacity(name.len() + 2);
