@@ -88,25 +88,45 @@ fn is_plain_host(host: &str) -> bool {
     host.bytes().all(is_plain)
         && !last.is_empty()
         && last.bytes().all(|byte| byte.is_ascii_lowercase())
-        && !host.contains("xn--")
+        && !(host.contains('-') && host.contains("xn--"))
 }
 
 /// Whether a path, with the query and fragment behind it, has neither characters to encode nor
 /// parts that are resolved (`..`), and does not begin with a host.
 fn is_plain_path(path: &str) -> bool {
-    let is_plain = |byte: u8| {
-        byte.is_ascii_alphanumeric()
-            || matches!(byte, b'/' | b'-' | b'_' | b'.' | b'~' | b'!' | b'$' | b'&' | b'(' | b')')
-            || matches!(byte, b'*' | b'+' | b',' | b';' | b'=' | b':' | b'@')
-    };
-    let end = path.bytes().position(|byte| !is_plain(byte)).unwrap_or(path.len());
+    let kinds = |byte: &u8| PATH_BYTES.get(usize::from(*byte)).copied().unwrap_or_default();
+    let is = |kind: u8| move |byte: &u8| kinds(byte) & kind != 0;
+    let end = path.as_bytes().iter().position(|byte| !is(IN_PATH)(byte)).unwrap_or(path.len());
     let Some((path, rest)) = path.split_at_checked(end) else { return false };
-    let is_rest = |byte: u8| is_plain(byte) || matches!(byte, b'?' | b'#' | b'%');
+    let mut dots = memchr::memchr_iter(b'.', path.as_bytes());
     !path.starts_with("//")
-        && !path.contains("/.")
+        && !dots.any(|at| path.get(..at).is_some_and(|before| before.ends_with('/')))
         && (rest.is_empty() || rest.starts_with(['?', '#']))
-        && rest.bytes().all(is_rest)
+        && rest.as_bytes().iter().all(is(BEHIND_PATH))
 }
+
+/// Bytes that stay as they are in a path.
+const IN_PATH: u8 = 1;
+
+/// Bytes that do in the query and the fragment behind it.
+const BEHIND_PATH: u8 = 2;
+
+/// Where each byte stays as it is.
+#[expect(clippy::indexing_slicing, reason = "a short table, made when the crate is compiled")]
+const PATH_BYTES: [u8; 256] = {
+    let (mut table, mut byte) = ([0; 256], 0_u8);
+    while byte.is_ascii() {
+        table[byte as usize] = match byte {
+            b'/' | b'-' | b'_' | b'.' | b'~' | b'!' | b'$' | b'&' | b'(' | b')' | b'*' | b'+'
+            | b',' | b';' | b'=' | b':' | b'@' => IN_PATH | BEHIND_PATH,
+            b'?' | b'#' | b'%' => BEHIND_PATH,
+            _ if byte.is_ascii_alphanumeric() => IN_PATH | BEHIND_PATH,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    table
+};
 
 fn web_url(text: &str) -> Option<Url> {
     let text = text.trim();
