@@ -14,12 +14,12 @@ use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::TreeBuilder;
 use html5ever::{LocalName, local_name};
 
-use super::sink::Sink;
+use super::sink::{Handle, Sink};
 use super::{Cut, CutKind};
 use crate::Limits;
 
 pub(super) struct Guard {
-    builder: TreeBuilder<u32, Sink>,
+    builder: TreeBuilder<Handle, Sink>,
     limits: Limits,
     open: Cell<Open>,
     left_out: RefCell<LeftOut>,
@@ -52,7 +52,7 @@ impl Open {
 }
 
 impl Guard {
-    pub(super) fn new(builder: TreeBuilder<u32, Sink>, limits: Limits) -> Self {
+    pub(super) fn new(builder: TreeBuilder<Handle, Sink>, limits: Limits) -> Self {
         Self {
             builder,
             limits,
@@ -128,16 +128,16 @@ impl Guard {
     fn count(&self) -> Open {
         let handles = Handles::default();
         self.builder.trace_handles(&handles);
-        let mut ids = handles.0.into_inner();
-        ids.sort_unstable();
-        ids.dedup();
+        let mut handles = handles.0.into_inner();
+        handles.sort_unstable_by_key(|handle| handle.id);
+        handles.dedup_by_key(|handle| handle.id);
         // The document and `<head>` are traced all the time, open or not.
-        let names = ids.iter().skip(1).map(|id| self.builder.sink.name(*id));
-        let open = names.filter(|name| *name != local_name!("head")).fold(
+        let names = handles.iter().skip(1).map(|handle| &handle.name);
+        let open = names.filter(|name| **name != local_name!("head")).fold(
             Open::default(),
             |open, name| Open {
                 elements: open.elements + 1,
-                formatting: open.formatting + usize::from(is_formatting(&name)),
+                formatting: open.formatting + usize::from(is_formatting(name)),
                 exact: true,
             },
         );
@@ -154,7 +154,7 @@ impl Guard {
         }
     }
 
-    fn end_tag(&self, tag: Tag, line: u64) -> TokenSinkResult<u32> {
+    fn end_tag(&self, tag: Tag, line: u64) -> TokenSinkResult<Handle> {
         if self.left_out.borrow_mut().close(&tag.name) {
             return TokenSinkResult::Continue;
         }
@@ -171,7 +171,7 @@ impl Guard {
         result
     }
 
-    fn start_tag(&self, mut tag: Tag, line: u64) -> TokenSinkResult<u32> {
+    fn start_tag(&self, mut tag: Tag, line: u64) -> TokenSinkResult<Handle> {
         self.limit_attributes(&mut tag);
         if self.admits(&tag.name) {
             self.raise(1 + IMPLIED_BY_START_TAG, usize::from(is_formatting(&tag.name)));
@@ -183,10 +183,10 @@ impl Guard {
 }
 
 impl TokenSink for Guard {
-    type Handle = u32;
+    type Handle = Handle;
 
     /// The tokenizer gives the byte behind the token for the line.
-    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<u32> {
+    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Handle> {
         self.at.set(line);
         match token {
             Token::EOFToken => self.builder.process_token(token, line),
@@ -217,13 +217,13 @@ impl TokenSink for Guard {
 }
 
 #[derive(Debug, Default)]
-struct Handles(RefCell<Vec<u32>>);
+struct Handles(RefCell<Vec<Handle>>);
 
 impl Tracer for Handles {
-    type Handle = u32;
+    type Handle = Handle;
 
-    fn trace_handle(&self, node: &u32) {
-        self.0.borrow_mut().push(*node);
+    fn trace_handle(&self, node: &Handle) {
+        self.0.borrow_mut().push(node.clone());
     }
 }
 

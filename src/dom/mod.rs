@@ -5,6 +5,7 @@
 
 mod arena;
 mod base;
+mod builder;
 mod guard;
 #[cfg(any(test, feature = "__stages"))]
 mod html5ever_tokenizer;
@@ -19,6 +20,7 @@ pub(crate) mod stages;
 mod tag;
 mod text;
 mod tokenizer;
+mod values;
 
 use html5ever::interface::TreeSink;
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
@@ -97,7 +99,7 @@ impl Document {
         let allowed = limits.input_bytes().min(MAX_BYTES);
         let head = html.get(..html.floor_char_boundary(allowed)).unwrap_or_default();
         let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
-        let builder = TreeBuilder::new(Sink::new(head.len()), options);
+        let builder = TreeBuilder::new(Sink::new(head), options);
         let (sink, mut cuts) = tokenize(head, Guard::new(builder, limits.clone())).finish();
         if head.len() < html.len() {
             cuts.push(Cut { kind: CutKind::InputBytes, allowed, at: head.len() as u64 });

@@ -1,5 +1,9 @@
 //! Moving about in a document.
 
+use std::borrow::Cow;
+
+use html5ever::LocalName;
+
 use super::arena::{Kind, NONE, Node, Space, mark};
 use super::{Document, NodeId, Tag};
 
@@ -56,11 +60,12 @@ impl<'a> NodeRef<'a> {
     }
 
     pub(crate) fn next_sibling(self) -> Option<Self> {
-        self.wrap(self.node().next)
+        self.wrap(self.document.arena.next(self.id))
     }
 
     pub(crate) fn children(self) -> impl Iterator<Item = Self> {
-        std::iter::successors(self.wrap(self.node().first), |node| node.next_sibling())
+        let first = self.wrap(self.document.arena.first(self.id));
+        std::iter::successors(first, |node| node.next_sibling())
     }
 
     /// The elements around the node, innermost first.
@@ -105,7 +110,7 @@ impl<'a> NodeRef<'a> {
 
     /// Whether nothing is inside.
     pub(crate) fn is_empty(self) -> bool {
-        self.node().first == NONE
+        self.node().end == self.id + 1
     }
 }
 
@@ -206,7 +211,7 @@ pub struct ElementRef<'a>(NodeRef<'a>);
 impl<'a> ElementRef<'a> {
     /// The element's name, in lower case for HTML elements.
     pub fn name(self) -> &'a str {
-        &self.0.node().name
+        self.local_name()
     }
 
     /// The value of an attribute, by its name in lower case.
@@ -231,7 +236,7 @@ impl<'a> ElementRef<'a> {
         arena
             .attrs_of(self.0.node())
             .iter()
-            .map(|attr| (&*attr.name, arena.str(attr.from, attr.to)))
+            .map(|attr| (&**arena.name(attr.name), arena.str(attr.from, attr.to)))
     }
 
     /// The classes, in page order.
@@ -257,6 +262,10 @@ impl<'a> ElementRef<'a> {
     /// The visible text, white space collapsed; blocks and line breaks are set apart by a space.
     pub fn text(self) -> String {
         super::text::flat(self.0)
+    }
+
+    pub(super) fn local_name(self) -> &'a LocalName {
+        self.0.document.arena.name(self.0.node().name)
     }
 
     pub(super) fn arena_node(self) -> &'a Node {
@@ -300,8 +309,13 @@ impl<'a> ElementRef<'a> {
     }
 
     /// The text of a `<script>` or `<style>`, as it stands.
-    pub(crate) fn raw_text(self) -> String {
-        self.0.children().filter_map(NodeRef::as_text).collect()
+    pub(crate) fn raw_text(self) -> Cow<'a, str> {
+        let mut texts = self.0.children().filter_map(NodeRef::as_text);
+        let first = texts.next().unwrap_or_default();
+        match texts.next() {
+            None => Cow::Borrowed(first),
+            Some(second) => [first, second].into_iter().chain(texts).collect(),
+        }
     }
 }
 

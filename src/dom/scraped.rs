@@ -3,7 +3,8 @@
 use scraper::node::Node;
 
 use super::Document;
-use super::arena::{Builder, ROOT};
+use super::arena::ROOT;
+use super::builder::Builder;
 use super::sink::space;
 use crate::Limits;
 
@@ -11,7 +12,7 @@ impl From<&scraper::Html> for Document {
     /// Takes the tree over as it is, but for elements deeper than the default of
     /// [`Limits::with_depth`]: their content is given to the element around them.
     fn from(html: &scraper::Html) -> Self {
-        let mut builder = Builder::new(0);
+        let mut builder = Builder::new("");
         let max_depth = Limits::default().depth();
         // Our counterparts of the nodes that are open, outermost first.
         let mut open = vec![ROOT];
@@ -45,8 +46,8 @@ impl From<&scraper::Html> for Document {
 fn copy(builder: &mut Builder, parent: u32, node: &Node) -> Option<u32> {
     let id = match node {
         Node::Element(element) => {
-            let attrs = element.attrs.iter().map(|(name, value)| (name.local.clone(), &**value));
-            builder.element(element.name.local.clone(), space(&element.name.ns), attrs)
+            let attrs = element.attrs.iter().map(|(name, value)| (&name.local, &**value));
+            builder.element(&element.name.local, space(&element.name.ns), attrs)
         }
         Node::Text(text) => {
             builder.append_text(parent, text);

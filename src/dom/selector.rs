@@ -141,7 +141,7 @@ impl Element for ElementRef<'_> {
     }
 
     fn has_local_name(&self, name: &CssLocalName) -> bool {
-        self.arena_node().name == name.0
+        *self.local_name() == name.0
     }
 
     fn has_namespace(&self, wanted: &Namespace) -> bool {
@@ -150,7 +150,7 @@ impl Element for ElementRef<'_> {
 
     fn is_same_type(&self, other: &Self) -> bool {
         let (a, b) = (self.arena_node(), other.arena_node());
-        a.name == b.name && a.space == b.space
+        self.local_name() == other.local_name() && a.space == b.space
     }
 
     fn attr_matches(

@@ -1,13 +1,14 @@
 //! html5ever's `TreeSink` on the arena.
 
 use std::borrow::Cow;
-use std::cell::{Ref, RefCell};
+use std::cell::RefCell;
 
 use html5ever::interface::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, LocalName, Namespace, QualName, ns};
 
-use super::arena::{Arena, Builder, NONE, ROOT, Space};
+use super::arena::{Arena, NONE, ROOT, Space};
+use super::builder::Builder;
 
 /// Receives what html5ever's tree builder does to the tree.
 #[derive(Debug)]
@@ -16,17 +17,27 @@ pub(super) struct Sink {
 }
 
 impl Sink {
-    pub(super) fn new(bytes: usize) -> Self {
-        Self { builder: RefCell::new(Builder::new(bytes)) }
+    pub(super) fn new(html: &str) -> Self {
+        Self { builder: RefCell::new(Builder::new(html)) }
     }
 
     pub(super) fn nodes(&self) -> usize {
         self.builder.borrow().arena().nodes.len()
     }
+}
 
-    /// The name of an element, for the guard.
-    pub(super) fn name(&self, id: u32) -> LocalName {
-        self.builder.borrow().node(id).name.clone()
+/// A node as html5ever's tree builder holds it, with its name: that is asked for many times for
+/// each tag.
+#[derive(Debug, Clone)]
+pub(super) struct Handle {
+    pub(super) id: u32,
+    space: Space,
+    pub(super) name: LocalName,
+}
+
+impl Handle {
+    fn nameless(id: u32) -> Self {
+        Self { id, space: Space::None, name: LocalName::default() }
     }
 }
 
@@ -80,33 +91,24 @@ fn may_be_shadow_host(name: &str) -> bool {
 }
 
 /// The attributes that HTML knows: those without a namespace.
-fn plain(attrs: &[Attribute]) -> impl Iterator<Item = (LocalName, &str)> {
-    attrs
-        .iter()
-        .filter(|attr| attr.name.ns == ns!())
-        .map(|attr| (attr.name.local.clone(), &*attr.value))
+fn plain(attrs: &[Attribute]) -> impl Iterator<Item = (&LocalName, &str)> {
+    attrs.iter().filter(|attr| attr.name.ns == ns!()).map(|attr| (&attr.name.local, &*attr.value))
 }
 
-#[derive(Debug)]
-pub(super) struct Name<'a> {
-    local: Ref<'a, LocalName>,
-    space: Space,
-}
-
-impl ElemName for Name<'_> {
+impl ElemName for &Handle {
     fn ns(&self) -> &Namespace {
         namespace(self.space)
     }
 
     fn local_name(&self) -> &LocalName {
-        &self.local
+        &self.name
     }
 }
 
 impl TreeSink for Sink {
-    type Handle = u32;
+    type Handle = Handle;
     type Output = Arena;
-    type ElemName<'a> = Name<'a>;
+    type ElemName<'a> = &'a Handle;
 
     fn finish(self) -> Arena {
         self.builder.into_inner().finish()
@@ -114,43 +116,47 @@ impl TreeSink for Sink {
 
     fn parse_error(&self, _message: Cow<'static, str>) {}
 
-    fn get_document(&self) -> u32 {
-        ROOT
+    fn get_document(&self) -> Handle {
+        Handle::nameless(ROOT)
     }
 
-    fn elem_name<'a>(&'a self, target: &'a u32) -> Name<'a> {
-        let builder = self.builder.borrow();
-        let space = builder.node(*target).space;
-        Name { local: Ref::map(builder, |builder| &builder.node(*target).name), space }
+    fn elem_name<'a>(&'a self, target: &'a Handle) -> &'a Handle {
+        target
     }
 
-    fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> u32 {
+    fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> Handle {
         let mut builder = self.builder.borrow_mut();
-        let id = builder.element(name.local, space(&name.ns), plain(&attrs));
+        let space = space(&name.ns);
+        let id = builder.element(&name.local, space, plain(&attrs));
         if flags.template {
             builder.template_contents(id);
         }
-        id
+        Handle { id, space, name: name.local }
     }
 
-    fn create_comment(&self, _text: StrTendril) -> u32 {
-        self.builder.borrow_mut().comment()
+    fn create_comment(&self, _text: StrTendril) -> Handle {
+        Handle::nameless(self.builder.borrow_mut().comment())
     }
 
-    fn create_pi(&self, _target: StrTendril, data: StrTendril) -> u32 {
+    fn create_pi(&self, _target: StrTendril, data: StrTendril) -> Handle {
         self.create_comment(data)
     }
 
-    fn append(&self, parent: &u32, child: NodeOrText<u32>) {
+    fn append(&self, parent: &Handle, child: NodeOrText<Handle>) {
         let mut builder = self.builder.borrow_mut();
         match child {
-            NodeOrText::AppendNode(id) => builder.append(*parent, id),
-            NodeOrText::AppendText(text) => builder.append_text(*parent, &text),
+            NodeOrText::AppendNode(child) => builder.append(parent.id, child.id),
+            NodeOrText::AppendText(text) => builder.append_text(parent.id, &text),
         }
     }
 
-    fn append_based_on_parent_node(&self, element: &u32, previous: &u32, child: NodeOrText<u32>) {
-        let has_parent = self.builder.borrow().node(*element).parent != NONE;
+    fn append_based_on_parent_node(
+        &self,
+        element: &Handle,
+        previous: &Handle,
+        child: NodeOrText<Handle>,
+    ) {
+        let has_parent = self.builder.borrow().node(element.id).parent != NONE;
         if has_parent {
             self.append_before_sibling(element, child);
         } else {
@@ -164,48 +170,47 @@ impl TreeSink for Sink {
         builder.append(ROOT, id);
     }
 
-    fn get_template_contents(&self, target: &u32) -> u32 {
-        self.builder.borrow_mut().template_contents(*target)
+    fn get_template_contents(&self, target: &Handle) -> Handle {
+        Handle::nameless(self.builder.borrow_mut().template_contents(target.id))
     }
 
     /// A declared shadow root is shown in place of what its host holds, so it is put there. Of
     /// several only the first is one; what goes into its slots stands behind it.
-    fn attach_declarative_shadow(&self, host: &u32, template: &u32, _: &[Attribute]) -> bool {
-        let mut builder = self.builder.borrow_mut();
-        let may_be_host = may_be_shadow_host(&builder.node(*host).name);
-        may_be_host && builder.attach_shadow(*host, *template)
+    fn attach_declarative_shadow(&self, host: &Handle, template: &Handle, _: &[Attribute]) -> bool {
+        may_be_shadow_host(&host.name)
+            && self.builder.borrow_mut().attach_shadow(host.id, template.id)
     }
 
-    fn same_node(&self, x: &u32, y: &u32) -> bool {
-        x == y
+    fn same_node(&self, x: &Handle, y: &Handle) -> bool {
+        x.id == y.id
     }
 
     fn set_quirks_mode(&self, _mode: QuirksMode) {}
 
-    fn append_before_sibling(&self, sibling: &u32, child: NodeOrText<u32>) {
+    fn append_before_sibling(&self, sibling: &Handle, child: NodeOrText<Handle>) {
         let mut builder = self.builder.borrow_mut();
         match child {
-            NodeOrText::AppendNode(id) => builder.insert_before(*sibling, id),
-            NodeOrText::AppendText(text) => builder.insert_text_before(*sibling, &text),
+            NodeOrText::AppendNode(child) => builder.insert_before(sibling.id, child.id),
+            NodeOrText::AppendText(text) => builder.insert_text_before(sibling.id, &text),
         }
     }
 
-    fn add_attrs_if_missing(&self, target: &u32, attrs: Vec<Attribute>) {
-        self.builder.borrow_mut().add_missing_attrs(*target, plain(&attrs));
+    fn add_attrs_if_missing(&self, target: &Handle, attrs: Vec<Attribute>) {
+        self.builder.borrow_mut().add_missing_attrs(target.id, plain(&attrs));
     }
 
-    fn remove_from_parent(&self, target: &u32) {
-        self.builder.borrow_mut().detach(*target);
+    fn remove_from_parent(&self, target: &Handle) {
+        self.builder.borrow_mut().detach(target.id);
     }
 
-    fn reparent_children(&self, node: &u32, new_parent: &u32) {
+    fn reparent_children(&self, node: &Handle, new_parent: &Handle) {
         let mut builder = self.builder.borrow_mut();
         loop {
-            let child = builder.node(*node).first;
+            let child = builder.first(node.id);
             if child == NONE {
                 break;
             }
-            builder.append(*new_parent, child);
+            builder.append(new_parent.id, child);
         }
     }
 }

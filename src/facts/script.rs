@@ -30,7 +30,7 @@ const LONGEST: usize = 40;
 
 /// Notes the date that a script gives under one of the keys, unless it gives several.
 pub(super) fn read(page: &Page<'_>, findings: &mut Findings) {
-    let texts: Vec<String> = page.scripts.iter().map(|script| script.raw_text()).collect();
+    let texts: Vec<_> = page.scripts.iter().map(|script| script.raw_text()).collect();
     for key in KEYS {
         let finder = Finder::new(key);
         let stated = texts.iter().flat_map(|text| values(text, key, &finder));

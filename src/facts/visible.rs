@@ -50,7 +50,7 @@ const DEK_CHARS: std::ops::RangeInclusive<usize> = 20..=700;
 pub(super) fn headings(page: &Page<'_>, anchor: Option<&Anchor<'_>>) -> Vec<String> {
     let first = anchor.map(|anchor| anchor.text.clone());
     let metas = ["og:title", "twitter:title"].into_iter().filter_map(|name| page.meta(name));
-    let title = page.title.map(ElementRef::raw_text);
+    let title = page.title.map(|title| title.raw_text().into_owned());
     first.into_iter().chain(metas.map(str::to_owned)).chain(title).collect()
 }
 
@@ -62,12 +62,8 @@ pub(super) struct Anchor<'a> {
 
 /// The heading that the page's title repeats, else the first `<h1>`.
 pub(super) fn anchor<'a>(page: &Page<'a>) -> Option<Anchor<'a>> {
-    let titles: Vec<String> = [page.title.map(ElementRef::raw_text)]
-        .into_iter()
-        .flatten()
-        .chain(page.meta("og:title").map(str::to_owned))
-        .map(|title| letters(&title))
-        .collect();
+    let title = page.title.map(|title| letters(&title.raw_text()));
+    let titles: Vec<String> = title.into_iter().chain(page.meta("og:title").map(letters)).collect();
     let mut best = None;
     for spot in page.headings.iter().take(MOST_HEADINGS) {
         let shown = spot.element.text();

@@ -1,0 +1,466 @@
+//! A tree under construction: nodes are linked to parent, siblings and first and last child, until
+//! [`Builder::finish`] puts them in document order.
+
+use std::collections::{HashMap, HashSet};
+
+use html5ever::{LocalName, local_name};
+use rustc_hash::FxHashMap;
+
+use super::Tag;
+use super::arena::{Arena, Attr, Kind, NONE, NameId, Node, ROOT, Space, mark};
+use super::text::hides;
+use super::values::{Values, place_of};
+use crate::value::text::is_blank;
+
+/// How many names are kept close at hand. Pages have some hundred.
+const NAME_PLACES: usize = 256;
+
+/// A vector or string that is full grows by an eighth of its length: by more, and the room that is
+/// left at the end would be a good part of what a page takes.
+fn growth(length: usize, added: usize) -> usize {
+    added.max(length / 8)
+}
+
+/// An [`Arena`] under construction.
+#[derive(Debug)]
+pub(super) struct Builder {
+    arena: Arena,
+    /// Of each node, what document order tells once it is there.
+    links: Vec<Links>,
+    name_ids: FxHashMap<LocalName, NameId>,
+    /// Those met last, each at the place of its hash: most are found there.
+    name_places: [NameId; NAME_PLACES],
+    values: Values,
+    /// The elements that have a declared shadow root.
+    shadow_hosts: HashSet<u32>,
+}
+
+/// The next sibling of a node, and its first and last child.
+#[derive(Debug, Clone, Copy)]
+struct Links {
+    next: u32,
+    first: u32,
+    last: u32,
+}
+
+impl Links {
+    const NONE: Self = Self { next: NONE, first: NONE, last: NONE };
+}
+
+impl Builder {
+    /// A builder with the document node, with room for what is in most pages of this text.
+    pub(super) fn new(html: &str) -> Self {
+        let tags = memchr::memchr_iter(b'<', html.as_bytes()).count();
+        let (nodes, attrs) = (tags + tags / 8 + 16, tags - tags / 8 + 16);
+        let mut builder = Self {
+            arena: Arena {
+                nodes: Vec::with_capacity(nodes),
+                attrs: Vec::with_capacity(attrs),
+                text: String::with_capacity(html.len() / 3),
+                names: vec![LocalName::default()],
+                templates: HashMap::new(),
+            },
+            links: Vec::with_capacity(nodes),
+            name_ids: FxHashMap::default(),
+            name_places: [NameId::EMPTY; NAME_PLACES],
+            values: Values::new(html.len()),
+            shadow_hosts: HashSet::new(),
+        };
+        builder.push_bare(Kind::Document, (0, 0));
+        builder
+    }
+
+    pub(super) fn arena(&self) -> &Arena {
+        &self.arena
+    }
+
+    pub(super) fn node(&self, id: u32) -> &Node {
+        self.arena.node(id)
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "node numbers are made by this arena alone")]
+    fn node_mut(&mut self, id: u32) -> &mut Node {
+        &mut self.arena.nodes[id as usize]
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "node numbers are made by this arena alone")]
+    fn links(&self, id: u32) -> Links {
+        self.links[id as usize]
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "node numbers are made by this arena alone")]
+    fn links_mut(&mut self, id: u32) -> &mut Links {
+        &mut self.links[id as usize]
+    }
+
+    /// The first of the nodes directly inside.
+    pub(super) fn first(&self, id: u32) -> u32 {
+        self.links(id).first
+    }
+
+    /// A new node without name.
+    fn push_bare(&mut self, kind: Kind, range: (u32, u32)) -> u32 {
+        self.push(kind, NameId::EMPTY, Space::None, range)
+    }
+
+    fn push(&mut self, kind: Kind, name: NameId, space: Space, (from, to): (u32, u32)) -> u32 {
+        let id = number(self.arena.nodes.len());
+        let (marks, hidden) = match kind {
+            Kind::Element => self.looks(from, to),
+            _ => (0, false),
+        };
+        if self.arena.nodes.len() == self.arena.nodes.capacity() {
+            let more = growth(self.arena.nodes.len(), 16);
+            self.arena.nodes.reserve_exact(more);
+            self.links.reserve_exact(more);
+        }
+        let tag = if kind == Kind::Element { self.tag(name, space) } else { Tag::Other };
+        let (parent, prev, end) = (NONE, NONE, NONE);
+        let node = Node { parent, prev, end, from, to, name, marks, hidden, kind, space, tag };
+        self.arena.nodes.push(node);
+        self.links.push(Links::NONE);
+        id
+    }
+
+    fn tag(&self, name: NameId, space: Space) -> Tag {
+        match (Tag::of(self.arena.name(name)), space) {
+            (tag, Space::Html) | (tag @ (Tag::Svg | Tag::Math), _) => tag,
+            _ => Tag::Other,
+        }
+    }
+
+    fn name_id(&mut self, name: &LocalName) -> NameId {
+        let place = place_of(name.get_hash(), NAME_PLACES);
+        match self.name_places.get(place) {
+            Some(id) if self.arena.name(*id) == name => *id,
+            _ => self.new_name_id(name, place),
+        }
+    }
+
+    fn new_name_id(&mut self, name: &LocalName, place: usize) -> NameId {
+        let id = *self.name_ids.entry(name.clone()).or_insert_with(|| {
+            self.arena.names.push(name.clone());
+            NameId(number(self.arena.names.len() - 1))
+        });
+        if let Some(slot) = self.name_places.get_mut(place) {
+            *slot = id;
+        }
+        id
+    }
+
+    /// The marks of attributes, and whether they hide their element.
+    ///
+    /// A segment that React streams to the page (`<div hidden id="S:0">`) is moved to its place by
+    /// a script and shown there.
+    fn looks(&self, from: u32, to: u32) -> (u32, bool) {
+        let attrs = self.arena.attrs.get(from as usize..to as usize).unwrap_or_default();
+        let value = |attr: &Attr| self.arena.str(attr.from, attr.to);
+        let (mut marks, mut hidden) = (0, false);
+        for attr in attrs {
+            let name = self.arena.name(attr.name);
+            marks |= mark(name);
+            hidden |= match *name {
+                // `hidden="until-found"` can be searched for, so it is content.
+                local_name!("hidden") => !value(attr).eq_ignore_ascii_case("until-found"),
+                local_name!("style") => hides(value(attr)),
+                _ => false,
+            };
+        }
+        let is_id = |attr: &&Attr| *self.arena.name(attr.name) == local_name!("id");
+        let streamed = || attrs.iter().find(is_id).is_some_and(|id| value(id).starts_with("S:"));
+        (marks, hidden && !streamed())
+    }
+
+    fn push_str(&mut self, text: &str) -> (u32, u32) {
+        let from = self.arena.text.len();
+        if text.len() > self.arena.text.capacity() - from {
+            self.arena.text.reserve_exact(growth(from, text.len()));
+        }
+        self.arena.text.push_str(text);
+        (number(from), number(self.arena.text.len()))
+    }
+
+    /// The place of a value, which is kept unless one like it was not long before.
+    fn push_value(&mut self, value: &str) -> (u32, u32) {
+        let index = self.values.index(value);
+        let known = self.values.get(index);
+        if self.arena.str(known.0, known.1) == value {
+            return known;
+        }
+        let place = self.push_str(value);
+        self.values.set(index, place);
+        place
+    }
+
+    /// A new element; of two attributes with one name the first counts.
+    pub(super) fn element<'a>(
+        &mut self,
+        name: &LocalName,
+        space: Space,
+        attrs: impl IntoIterator<Item = (&'a LocalName, &'a str)>,
+    ) -> u32 {
+        let range = self.push_attrs(attrs);
+        let name = self.name_id(name);
+        self.push(Kind::Element, name, space, range)
+    }
+
+    fn push_attrs<'a>(
+        &mut self,
+        attrs: impl IntoIterator<Item = (&'a LocalName, &'a str)>,
+    ) -> (u32, u32) {
+        let first = self.arena.attrs.len();
+        for (name, value) in attrs {
+            let (from, to) = self.push_value(value);
+            if self.arena.attrs.len() == self.arena.attrs.capacity() {
+                self.arena.attrs.reserve_exact(growth(self.arena.attrs.len(), 16));
+            }
+            let name = self.name_id(name);
+            self.arena.attrs.push(Attr { name, from, to });
+        }
+        (number(first), number(self.arena.attrs.len()))
+    }
+
+    /// A comment. What it says is not kept.
+    pub(super) fn comment(&mut self) -> u32 {
+        self.push_bare(Kind::Comment, (0, 0))
+    }
+
+    pub(super) fn doctype(&mut self) -> u32 {
+        self.push_bare(Kind::Doctype, (0, 0))
+    }
+
+    /// The fragment that holds the contents of a `<template>`.
+    pub(super) fn template_contents(&mut self, template: u32) -> u32 {
+        if let Some(&fragment) = self.arena.templates.get(&template) {
+            return fragment;
+        }
+        let fragment = self.push_bare(Kind::Fragment, (0, 0));
+        self.arena.templates.insert(template, fragment);
+        fragment
+    }
+
+    /// Has what will be the contents of a `<template>` go into an element, unless another's do.
+    pub(super) fn attach_shadow(&mut self, host: u32, template: u32) -> bool {
+        let is_first = self.shadow_hosts.insert(host);
+        if is_first {
+            self.arena.templates.insert(template, host);
+        }
+        is_first
+    }
+
+    /// Adds the attributes that the element lacks.
+    pub(super) fn add_missing_attrs<'a>(
+        &mut self,
+        element: u32,
+        attrs: impl IntoIterator<Item = (&'a LocalName, &'a str)>,
+    ) {
+        let old: Vec<Attr> = self.arena.attrs_of(self.node(element)).to_vec();
+        let is_old = |name: &LocalName| old.iter().any(|attr| self.arena.name(attr.name) == name);
+        let missing: Vec<_> = attrs.into_iter().filter(|(name, _)| !is_old(name)).collect();
+        if missing.is_empty() {
+            return;
+        }
+        let from = number(self.arena.attrs.len());
+        self.arena.attrs.extend(old);
+        let (_, to) = self.push_attrs(missing);
+        let (marks, hidden) = self.looks(from, to);
+        let node = self.node_mut(element);
+        (node.from, node.to, node.marks, node.hidden) = (from, to, marks, hidden);
+    }
+
+    pub(super) fn append(&mut self, parent: u32, child: u32) {
+        self.detach(child);
+        let last = self.links(parent).last;
+        let node = self.node_mut(child);
+        (node.parent, node.prev) = (parent, last);
+        self.set_next(parent, last, child);
+        self.links_mut(parent).last = child;
+    }
+
+    pub(super) fn insert_before(&mut self, sibling: u32, child: u32) {
+        self.detach(child);
+        let Node { parent, prev, .. } = *self.node(sibling);
+        let node = self.node_mut(child);
+        (node.parent, node.prev) = (parent, prev);
+        self.links_mut(child).next = sibling;
+        self.node_mut(sibling).prev = child;
+        self.set_next(parent, prev, child);
+    }
+
+    pub(super) fn detach(&mut self, child: u32) {
+        let Node { parent, prev, .. } = *self.node(child);
+        if parent == NONE {
+            return;
+        }
+        let next = std::mem::replace(&mut self.links_mut(child).next, NONE);
+        let node = self.node_mut(child);
+        (node.parent, node.prev) = (NONE, NONE);
+        self.set_next(parent, prev, next);
+        match next {
+            NONE => self.links_mut(parent).last = prev,
+            _ => self.node_mut(next).prev = prev,
+        }
+    }
+
+    /// Has `next` follow `prev`, or be the first in `parent`.
+    fn set_next(&mut self, parent: u32, prev: u32, next: u32) {
+        match prev {
+            NONE if parent == NONE => {}
+            NONE => self.links_mut(parent).first = next,
+            _ => self.links_mut(prev).next = next,
+        }
+    }
+
+    pub(super) fn append_text(&mut self, parent: u32, text: &str) {
+        // Style sheets are a fifth of the bytes of a page, and nothing reads them.
+        let text = if self.node(parent).tag == Tag::Style { "" } else { text };
+        if !self.extend_text(self.links(parent).last, text) {
+            let id = self.text_node(text);
+            self.append(parent, id);
+        }
+    }
+
+    pub(super) fn insert_text_before(&mut self, sibling: u32, text: &str) {
+        if !self.extend_text(self.node(sibling).prev, text) {
+            let id = self.text_node(text);
+            self.insert_before(sibling, id);
+        }
+    }
+
+    fn text_node(&mut self, text: &str) -> u32 {
+        let range = self.push_str(text);
+        self.push_bare(Kind::Text, range)
+    }
+
+    /// Extends a text node in place. That can be done only where its text was written last; text
+    /// that foster parenting brings back to an older node becomes a node of its own instead of
+    /// being copied, since copying would cost the square of the input.
+    fn extend_text(&mut self, id: u32, text: &str) -> bool {
+        let end = number(self.arena.text.len());
+        if id == NONE || self.node(id).kind != Kind::Text || self.node(id).to != end {
+            return false;
+        }
+        let (_, to) = self.push_str(text);
+        self.node_mut(id).to = to;
+        true
+    }
+
+    /// The finished arena: nodes in document order, detached ones gone, template contents behind
+    /// the document.
+    pub(super) fn finish(mut self) -> Arena {
+        self.arena.nodes.shrink_to_fit();
+        self.arena.attrs.shrink_to_fit();
+        self.arena.text.shrink_to_fit();
+        self.arena.names.shrink_to_fit();
+        let nodes = number(self.arena.nodes.len());
+        if !self.preorder().eq(0..nodes) {
+            let order: Vec<u32> = self.preorder().collect();
+            self.renumber(&order);
+        }
+        self.links = Vec::new();
+        self.set_ends();
+        self.mark_blanks();
+        self.arena
+    }
+
+    /// The nodes in document order. A fragment comes behind the tree of its template, and may hold
+    /// templates itself.
+    fn preorder(&self) -> impl Iterator<Item = u32> {
+        let (mut roots, mut root, mut next) = (Vec::new(), ROOT, Some(ROOT));
+        std::iter::from_fn(move || {
+            let id = next.or_else(|| {
+                root = roots.pop()?;
+                Some(root)
+            })?;
+            roots.extend(self.arena.templates.get(&id));
+            next = self.next_in_preorder(id, root);
+            Some(id)
+        })
+    }
+
+    fn next_in_preorder(&self, id: u32, root: u32) -> Option<u32> {
+        let Links { first, .. } = self.links(id);
+        if first != NONE {
+            return Some(first);
+        }
+        let mut current = id;
+        while current != root {
+            let Links { next, .. } = self.links(current);
+            if next != NONE {
+                return Some(next);
+            }
+            current = self.node(current).parent;
+        }
+        None
+    }
+
+    /// Gives each node its place in `order` for a number; nodes that are not in it go.
+    fn renumber(&mut self, order: &[u32]) {
+        let mut places = self.places(order);
+        let place = |id: u32| places.get(id as usize).copied().unwrap_or(NONE);
+        for node in &mut self.arena.nodes {
+            (node.parent, node.prev) = (place(node.parent), place(node.prev));
+        }
+        let templates = std::mem::take(&mut self.arena.templates).into_iter();
+        let templates = templates.map(|(template, fragment)| (place(template), place(fragment)));
+        let kept = number(order.len());
+        self.arena.templates = templates.filter(|(template, _)| *template < kept).collect();
+        sort_by_places(&mut self.arena.nodes, &mut places);
+        self.arena.nodes.truncate(order.len());
+    }
+
+    /// The place of each node: that in `order`, or one behind all of these.
+    fn places(&self, order: &[u32]) -> Vec<u32> {
+        let mut places = vec![NONE; self.arena.nodes.len()];
+        for (place, id) in order.iter().enumerate() {
+            if let Some(slot) = places.get_mut(*id as usize) {
+                *slot = number(place);
+            }
+        }
+        let mut behind = number(order.len())..;
+        for slot in places.iter_mut().filter(|slot| **slot == NONE) {
+            *slot = behind.next().unwrap_or(NONE);
+        }
+        places
+    }
+
+    /// Marks the texts that are white space alone, two in three: each walk over the page passes
+    /// them by.
+    fn mark_blanks(&mut self) {
+        let Arena { nodes, text, .. } = &mut self.arena;
+        for node in nodes.iter_mut().filter(|node| node.kind == Kind::Text) {
+            let text = text.get(node.from as usize..node.to as usize);
+            node.hidden = text.is_none_or(is_blank);
+        }
+    }
+
+    fn set_ends(&mut self) {
+        for id in (0..number(self.arena.nodes.len())).rev() {
+            let node = self.node_mut(id);
+            // Of the nodes inside, the last comes first here and has told its end.
+            let end = if node.end == NONE { id + 1 } else { node.end };
+            node.end = end;
+            let parent = node.parent;
+            if parent != NONE && self.node(parent).end == NONE {
+                self.node_mut(parent).end = end;
+            }
+        }
+    }
+}
+
+/// Puts each node at its place, without a second vector of nodes.
+fn sort_by_places(nodes: &mut [Node], places: &mut [u32]) {
+    for at in 0..nodes.len() {
+        while let Some(place) = places.get(at).map(|place| *place as usize)
+            && place != at
+        {
+            nodes.swap(at, place);
+            places.swap(at, place);
+        }
+    }
+}
+
+/// A position or count as the arena stores it. Input is cut far below `u32::MAX`.
+pub(super) fn number(value: usize) -> u32 {
+    u32::try_from(value).unwrap_or(NONE)
+}
