@@ -144,10 +144,17 @@ pub struct NewsPage {
     reference: Option<String>,
     report: Report,
     facts: OnceCell<Facts>,
-    body: OnceCell<(Blocks, Body)>,
-    article: OnceCell<(Article, Vec<Warning>)>,
+    article: OnceCell<Result<ReadArticle>>,
     sidebar: OnceCell<(Vec<SidebarList>, Vec<Warning>)>,
     currency: OnceCell<(Vec<CurrencyQuote>, Vec<Warning>)>,
+}
+
+/// An article, where its body stands, and what was noticed.
+#[derive(Debug)]
+struct ReadArticle {
+    article: Article,
+    body: Body,
+    warnings: Vec<Warning>,
 }
 
 /// A body that a profile names is as sure as the profile.
@@ -170,7 +177,6 @@ impl NewsPage {
             reference,
             report,
             facts: OnceCell::new(),
-            body: OnceCell::new(),
             article: OnceCell::new(),
             sidebar: OnceCell::new(),
             currency: OnceCell::new(),
@@ -184,8 +190,7 @@ impl NewsPage {
     /// [`Error::NotAnArticle`] where the page is something else; its lists and quotes can still be
     /// read.
     pub fn article(&self) -> Result<&Article> {
-        let extracted = self.article.get_or_try_init(|| self.read_article());
-        extracted.map(|(article, _)| article)
+        self.article_read().map(|read| &read.article)
     }
 
     /// The article, taken out of the page.
@@ -194,9 +199,8 @@ impl NewsPage {
     ///
     /// As [`NewsPage::article`].
     pub fn into_article(mut self) -> Result<Article> {
-        self.article()?;
-        let taken = self.article.take().map(|(article, _)| article);
-        taken.ok_or_else(|| Error::NotAnArticle { reason: String::new() })
+        let read = self.article.take().unwrap_or_else(|| self.read_article());
+        read.map(|read| read.article)
     }
 
     /// The lists around the article, in page order; empty where there are none.
@@ -218,13 +222,16 @@ impl NewsPage {
     pub fn report(&self) -> Report {
         let mut report = self.report.clone();
         report.warnings.extend(self.facts().warnings.iter().cloned());
-        if self.article().is_ok() {
-            let warnings = self.article.get().map(|(_, warnings)| warnings.clone());
-            report.warnings.extend(warnings.unwrap_or_default());
+        if let Ok(read) = self.article_read() {
+            report.warnings.extend(read.warnings.iter().cloned());
         }
         report.warnings.extend(self.lists().1.iter().cloned());
         report.warnings.extend(self.quotes().1.iter().cloned());
         report
+    }
+
+    fn article_read(&self) -> Result<&ReadArticle> {
+        self.article.get_or_init(|| self.read_article()).as_ref().map_err(Clone::clone)
     }
 
     fn lists(&self) -> &(Vec<SidebarList>, Vec<Warning>) {
@@ -244,8 +251,10 @@ impl NewsPage {
         })
     }
 
-    pub(crate) fn body(&self, page: &PageView<'_>) -> &(Blocks, Body) {
-        self.body.get_or_init(|| match page.rules().filter(|rules| !rules.body().is_empty()) {
+    /// The text of the page, and which of it is the body. It is not kept: once the article has been
+    /// read, nobody needs the text.
+    pub(crate) fn body(&self, page: &PageView<'_>) -> (Blocks, Body) {
+        match page.rules().filter(|rules| !rules.body().is_empty()) {
             Some(rules) => {
                 let blocks = Blocks::cut(&self.document);
                 let is_body = |run: &Run| rules.is_body(run.first) && !run.hidden;
@@ -254,7 +263,7 @@ impl NewsPage {
                 (blocks, body)
             }
             None => Blocks::with_body(&self.document, &self.hints()),
-        })
+        }
     }
 
     /// What the metadata says of the body's text.
@@ -278,23 +287,24 @@ impl NewsPage {
         read(&view, self.profile.as_deref())
     }
 
-    fn read_article(&self) -> Result<(Article, Vec<Warning>)> {
+    fn read_article(&self) -> Result<ReadArticle> {
         self.with_view(|page, profile| {
             let (blocks, body) = self.body(page);
-            let ground = article::Ground { page, facts: self.facts(), blocks, body };
+            let ground =
+                article::Ground { page, facts: self.facts(), blocks: &blocks, body: &body };
             let (mut article, warnings) = article::extract(ground)?;
             if let Some(profile) = profile {
                 profile.refine_article(page, &mut article);
             }
             tidy::article(&mut article);
-            Ok((article, warnings))
+            Ok(ReadArticle { article, body, warnings })
         })
     }
 
     fn read_sidebar(&self) -> (Vec<SidebarList>, Vec<Warning>) {
         self.with_view(|page, profile| {
             // A page that is no article may be all lists: its text is nobody's body.
-            let body = self.article().is_ok().then(|| &self.body(page).1);
+            let body = self.article_read().ok().map(|read| &read.body);
             let in_body = |id| body.is_some_and(|body| body.contains(id));
             let mut lists = sidebar::extract(page, in_body);
             if let Some(profile) = profile {

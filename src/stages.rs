@@ -41,7 +41,7 @@ pub fn facts(page: &NewsPage) -> usize {
     page.facts().title.len()
 }
 
-/// Chooses the body of a page, with its blocks and metadata, all of which the page keeps.
+/// Chooses the body of a page, with its blocks and metadata; the page keeps the metadata.
 pub fn body(page: &NewsPage) -> usize {
     page.with_view(|view, _| page.body(view).0.runs().len())
 }

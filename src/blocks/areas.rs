@@ -115,7 +115,7 @@ pub(super) struct Sums {
 }
 
 impl Sums {
-    fn add_child(&mut self, child: &Self, tag: Tag) {
+    pub(super) fn add_child(&mut self, child: &Self, tag: Tag) {
         self.runs += child.runs;
         self.words += child.words;
         self.bytes += child.bytes;

@@ -66,9 +66,7 @@ impl Blocks {
 
     /// Cuts a page; `lexicon` says what the names of its elements mean.
     fn cut_with(document: &Document, lexicon: &Lexicon) -> Self {
-        let runs::Cut { text, runs, areas, images } = runs::cut(document, lexicon);
-        let named = areas.iter().filter(|area| area.own != Traits::default());
-        let named = named.map(|area| (area.id, area.own)).collect();
+        let runs::Cut { text, runs, areas, named, images } = runs::cut(document, lexicon);
         Self { text, runs, areas, named, images }
     }
 

@@ -3,6 +3,7 @@
 use super::areas::{Area, AreaId};
 use super::lexicon::{Lexicon, Opinion};
 use super::names::Names;
+use super::traits::Traits;
 use crate::dom::{Document, Edge, ElementRef, NodeId, NodeRef, Tag, is_hidden};
 use crate::value::text::split_line;
 
@@ -67,7 +68,10 @@ impl Inline {
 pub(super) struct Cut {
     pub(super) text: String,
     pub(super) runs: Vec<Run>,
+    /// Those with text in them, and headlines without.
     pub(super) areas: Vec<Area>,
+    /// The block-level elements whose own names say something.
+    pub(super) named: Vec<(NodeId, Traits)>,
     /// How many pictures there are.
     pub(super) images: u32,
 }
@@ -78,6 +82,7 @@ impl Cut {
         self.text.shrink_to_fit();
         self.runs.shrink_to_fit();
         self.areas.shrink_to_fit();
+        self.named.shrink_to_fit();
     }
 }
 
@@ -144,8 +149,29 @@ impl<'l> Cutter<'l> {
         let parent = self.open_areas.last().copied();
         let outer = parent.and_then(|parent| self.cut.areas.get(parent.index()));
         let area = Area::new(element, self.names.of(element), parent, outer);
-        self.cut.areas.push(area);
+        if area.own != Traits::default() {
+            push(&mut self.cut.named, (area.id, area.own));
+        }
+        push(&mut self.cut.areas, area);
         self.open_areas.push(id);
+    }
+
+    /// Closes an area. Most hold no text, and tell nothing but that they were there.
+    fn close_area(&mut self) {
+        let Some(id) = self.open_areas.pop() else { return };
+        let runs = self.cut.runs.last();
+        let is_bare =
+            |area: &mut Area| area.tag != Tag::H1 && runs.is_none_or(|run| run.first < area.id);
+        // What is behind it was opened inside of it.
+        if self.cut.areas.len() > id.index() + 1 {
+            return;
+        }
+        if let Some(bare) = self.cut.areas.pop_if(is_bare)
+            && let Some(parent) = bare.parent
+            && let Some(around) = self.cut.areas.get_mut(parent.index())
+        {
+            around.sums.add_child(&bare.sums, bare.tag);
+        }
     }
 
     fn open_inline(&mut self, element: ElementRef<'_>) {
@@ -175,7 +201,7 @@ impl<'l> Cutter<'l> {
             Tag::Br | Tag::Img | Tag::Picture => {}
             tag if tag.is_block() => {
                 self.end_run();
-                self.open_areas.pop();
+                self.close_area();
             }
             _ => {
                 self.open_names.pop();
@@ -209,6 +235,7 @@ impl<'l> Cutter<'l> {
             self.run = Some(self.new_run(node, area));
         }
         let Some(run) = &mut self.run else { return };
+        make_room(&mut self.cut.text, text.len());
         push_collapsed(&mut self.cut.text, run.text.start, text);
         if !blank {
             self.after_break = false;
@@ -247,8 +274,24 @@ impl<'l> Cutter<'l> {
         self.cut.text.truncate(end);
         run.text.end = end;
         if self.cut.text.get(run.text.clone()).is_some_and(|text| !text.is_empty()) {
-            self.cut.runs.push(run);
+            push(&mut self.cut.runs, run);
         }
+    }
+}
+
+/// What is full grows by this part of its length: doubled, it would hold as much again for nothing.
+const GROWTH: usize = 4;
+
+fn push<T>(items: &mut Vec<T>, item: T) {
+    if items.len() == items.capacity() {
+        items.reserve_exact(items.len() / GROWTH + 16);
+    }
+    items.push(item);
+}
+
+fn make_room(text: &mut String, more: usize) {
+    if text.capacity() - text.len() < more {
+        text.reserve_exact(more.max(text.len() / GROWTH));
     }
 }
 
