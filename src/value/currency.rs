@@ -376,11 +376,10 @@ fn code(word: &str) -> Option<&'static str> {
     let mut letters: [u8; CODE_LETTERS] = word.as_bytes().try_into().ok()?;
     letters.make_ascii_uppercase();
     let upper = std::str::from_utf8(&letters).ok()?;
-    if upper != word && WORD_CODES.contains(&upper) {
-        return None;
-    }
-    let current = BY_OLD_CODE.get(upper).copied().unwrap_or(upper);
-    BY_CODE.get(current.as_bytes()).copied()
+    let current = || BY_CODE.get(BY_OLD_CODE.get(upper)?.as_bytes());
+    // Nearly all words end here.
+    let found = BY_CODE.get(letters.as_slice()).or_else(current)?;
+    (upper == word || !WORD_CODES.contains(&upper)).then_some(found)
 }
 
 /// The longest name among the words.

@@ -51,7 +51,7 @@ pub(super) struct Names<'s, 'a> {
     /// The entries of runs that are too short to be lists.
     strays: Vec<Entry<'a>>,
     lines: HashMap<usize, Line, FxBuildHasher>,
-    tokens: HashMap<&'a str, Option<ListKind>, FxBuildHasher>,
+    tokens: HashMap<*const str, Option<ListKind>, FxBuildHasher>,
 }
 
 /// Elements of a page by id, the first of each.
@@ -333,7 +333,7 @@ impl<'s, 'a> Names<'s, 'a> {
     fn kind_of_name(&mut self, value: &'a str) -> Option<ListKind> {
         *self
             .tokens
-            .entry(value)
+            .entry(std::ptr::from_ref(value))
             .or_insert_with(|| value.split_ascii_whitespace().find_map(token_kind))
     }
 }

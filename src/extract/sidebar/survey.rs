@@ -22,8 +22,9 @@ pub(super) struct Survey<'a> {
     elements: Vec<Seen<'a>>,
     leaves: Vec<Leaf<'a>>,
     links: Vec<Link>,
-    /// What names say that were looked up: most elements of a page share theirs with others.
-    names: RefCell<HashMap<&'a str, Marks, FxBuildHasher>>,
+    /// What names say that were looked up, by where they stand: the tree keeps names of many
+    /// elements once.
+    names: RefCell<HashMap<*const str, Marks, FxBuildHasher>>,
 }
 
 /// A shown element.
@@ -264,7 +265,7 @@ impl<'a> Survey<'a> {
         if name.len() > NAME_BYTES {
             return Marks::default();
         }
-        *self.names.borrow_mut().entry(name).or_insert_with(|| Marks::of(name))
+        *self.names.borrow_mut().entry(std::ptr::from_ref(name)).or_insert_with(|| Marks::of(name))
     }
 
     fn at(&self, place: Place) -> Option<&Seen<'a>> {
