@@ -91,6 +91,8 @@ impl Cut {
 pub(super) fn cut(document: &Document, lexicon: &Lexicon) -> Cut {
     let Some(body) = document.body() else { return Cut::default() };
     let mut cutter = Cutter::new(lexicon);
+    cutter.cut.areas.reserve_exact(document.len() / NODES_PER_AREA);
+    cutter.cut.runs.reserve_exact(document.len() / NODES_PER_RUN);
     let mut walk = body.node().traverse();
     while let Some(edge) = walk.next() {
         match edge {
@@ -279,8 +281,12 @@ impl<'l> Cutter<'l> {
     }
 }
 
+/// How many nodes a page has for each area with text, and for each run, where it has many of these.
+const NODES_PER_AREA: usize = 16;
+const NODES_PER_RUN: usize = 16;
+
 /// What is full grows by this part of its length: doubled, it would hold as much again for nothing.
-const GROWTH: usize = 4;
+const GROWTH: usize = 8;
 
 fn push<T>(items: &mut Vec<T>, item: T) {
     if items.len() == items.capacity() {

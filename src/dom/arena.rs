@@ -51,7 +51,6 @@ pub(super) enum Space {
 #[derive(Debug, Clone)]
 pub(super) struct Node {
     pub(super) parent: u32,
-    pub(super) prev: u32,
     /// One past the last node of the subtree.
     pub(super) end: u32,
     /// Text: the range in [`Arena::text`]. Elements: the range in [`Arena::attrs`].
@@ -126,6 +125,16 @@ impl Arena {
         if parent != NONE && end < self.node(parent).end { end } else { NONE }
     }
 
+    /// The node before it of the same parent. Takes as many steps as that one's last nodes are deep.
+    pub(super) fn prev(&self, id: u32) -> u32 {
+        let parent = self.node(id).parent;
+        if parent == NONE || parent + 1 == id {
+            return NONE;
+        }
+        let outwards = std::iter::successors(Some(id - 1), |at| Some(self.node(*at).parent));
+        outwards.take_while(|at| *at != parent).last().unwrap_or(NONE)
+    }
+
     pub(super) fn str(&self, from: u32, to: u32) -> &str {
         self.text.get(from as usize..to as usize).unwrap_or_default()
     }
@@ -134,7 +143,7 @@ impl Arena {
     #[cfg(test)]
     pub(super) fn is_same(&self, other: &Self) -> bool {
         let same_node = |(a, b): (&Node, &Node)| {
-            let links = |node: &Node| [node.parent, node.prev, node.end];
+            let links = |node: &Node| [node.parent, node.end];
             links(a) == links(b)
                 && (self.name(a.name), a.kind, a.space) == (other.name(b.name), b.kind, b.space)
                 && self.contents(a) == other.contents(b)

@@ -12,6 +12,9 @@ use super::text::hides;
 use super::values::{Values, place_of};
 use crate::value::text::is_blank;
 
+/// The longest white space, in bytes, of which texts between elements share one copy.
+const MOST_SHARED: usize = 64;
+
 /// How many names are kept close at hand. Pages have some hundred.
 const NAME_PLACES: usize = 256;
 
@@ -35,16 +38,17 @@ pub(super) struct Builder {
     shadow_hosts: HashSet<u32>,
 }
 
-/// The next sibling of a node, and its first and last child.
+/// The siblings of a node, and its first and last child.
 #[derive(Debug, Clone, Copy)]
 struct Links {
+    prev: u32,
     next: u32,
     first: u32,
     last: u32,
 }
 
 impl Links {
-    const NONE: Self = Self { next: NONE, first: NONE, last: NONE };
+    const NONE: Self = Self { prev: NONE, next: NONE, first: NONE, last: NONE };
 }
 
 impl Builder {
@@ -115,8 +119,8 @@ impl Builder {
             self.links.reserve_exact(more);
         }
         let tag = if kind == Kind::Element { self.tag(name, space) } else { Tag::Other };
-        let (parent, prev, end) = (NONE, NONE, NONE);
-        let node = Node { parent, prev, end, from, to, name, marks, hidden, kind, space, tag };
+        let (parent, end) = (NONE, NONE);
+        let node = Node { parent, end, from, to, name, marks, hidden, kind, space, tag };
         self.arena.nodes.push(node);
         self.links.push(Links::NONE);
         id
@@ -183,9 +187,10 @@ impl Builder {
     /// The place of a value, which is kept unless one like it was not long before.
     fn push_value(&mut self, value: &str) -> (u32, u32) {
         let index = self.values.index(value);
-        let known = self.values.get(index);
-        if self.arena.str(known.0, known.1) == value {
-            return known;
+        let (from, to) = self.values.get(index);
+        let known = self.arena.text.as_bytes().get(from as usize..to as usize);
+        if known == Some(value.as_bytes()) {
+            return (from, to);
         }
         let place = self.push_str(value);
         self.values.set(index, place);
@@ -271,34 +276,34 @@ impl Builder {
     pub(super) fn append(&mut self, parent: u32, child: u32) {
         self.detach(child);
         let last = self.links(parent).last;
-        let node = self.node_mut(child);
-        (node.parent, node.prev) = (parent, last);
+        self.node_mut(child).parent = parent;
+        self.links_mut(child).prev = last;
         self.set_next(parent, last, child);
         self.links_mut(parent).last = child;
     }
 
     pub(super) fn insert_before(&mut self, sibling: u32, child: u32) {
         self.detach(child);
-        let Node { parent, prev, .. } = *self.node(sibling);
-        let node = self.node_mut(child);
-        (node.parent, node.prev) = (parent, prev);
-        self.links_mut(child).next = sibling;
-        self.node_mut(sibling).prev = child;
+        let (parent, prev) = (self.node(sibling).parent, self.links(sibling).prev);
+        self.node_mut(child).parent = parent;
+        let links = self.links_mut(child);
+        (links.prev, links.next) = (prev, sibling);
+        self.links_mut(sibling).prev = child;
         self.set_next(parent, prev, child);
     }
 
     pub(super) fn detach(&mut self, child: u32) {
-        let Node { parent, prev, .. } = *self.node(child);
+        let parent = std::mem::replace(&mut self.node_mut(child).parent, NONE);
         if parent == NONE {
             return;
         }
-        let next = std::mem::replace(&mut self.links_mut(child).next, NONE);
-        let node = self.node_mut(child);
-        (node.parent, node.prev) = (NONE, NONE);
+        let links = self.links_mut(child);
+        let Links { prev, next, .. } = *links;
+        (links.prev, links.next) = (NONE, NONE);
         self.set_next(parent, prev, next);
         match next {
             NONE => self.links_mut(parent).last = prev,
-            _ => self.node_mut(next).prev = prev,
+            _ => self.links_mut(next).prev = prev,
         }
     }
 
@@ -321,27 +326,40 @@ impl Builder {
     }
 
     pub(super) fn insert_text_before(&mut self, sibling: u32, text: &str) {
-        if !self.extend_text(self.node(sibling).prev, text) {
+        if !self.extend_text(self.links(sibling).prev, text) {
             let id = self.text_node(text);
             self.insert_before(sibling, id);
         }
     }
 
     fn text_node(&mut self, text: &str) -> u32 {
-        let range = self.push_str(text);
-        self.push_bare(Kind::Text, range)
+        let blank = is_blank(text);
+        let is_shared = blank && text.len() <= MOST_SHARED;
+        let range = if is_shared { self.push_value(text) } else { self.push_str(text) };
+        let id = self.push_bare(Kind::Text, range);
+        self.node_mut(id).hidden = blank;
+        id
     }
 
     /// Extends a text node in place. That can be done only where its text was written last; text
     /// that foster parenting brings back to an older node becomes a node of its own instead of
-    /// being copied, since copying would cost the square of the input.
+    /// being copied, since copying would cost the square of the input. White space that may be
+    /// shared is copied: it is short.
     fn extend_text(&mut self, id: u32, text: &str) -> bool {
-        let end = number(self.arena.text.len());
-        if id == NONE || self.node(id).kind != Kind::Text || self.node(id).to != end {
+        if id == NONE || self.node(id).kind != Kind::Text {
             return false;
         }
+        let Node { mut from, to, hidden, .. } = *self.node(id);
+        if to != number(self.arena.text.len()) {
+            if !hidden || (to - from) as usize > MOST_SHARED {
+                return false;
+            }
+            let white = self.arena.str(from, to).to_owned();
+            (from, _) = self.push_str(&white);
+        }
         let (_, to) = self.push_str(text);
-        self.node_mut(id).to = to;
+        let node = self.node_mut(id);
+        (node.from, node.to, node.hidden) = (from, to, hidden && is_blank(text));
         true
     }
 
@@ -359,7 +377,6 @@ impl Builder {
         }
         self.links = Vec::new();
         self.set_ends();
-        self.mark_blanks();
         self.arena
     }
 
@@ -399,7 +416,7 @@ impl Builder {
         let mut places = self.places(order);
         let place = |id: u32| places.get(id as usize).copied().unwrap_or(NONE);
         for node in &mut self.arena.nodes {
-            (node.parent, node.prev) = (place(node.parent), place(node.prev));
+            node.parent = place(node.parent);
         }
         let templates = std::mem::take(&mut self.arena.templates).into_iter();
         let templates = templates.map(|(template, fragment)| (place(template), place(fragment)));
@@ -422,16 +439,6 @@ impl Builder {
             *slot = behind.next().unwrap_or(NONE);
         }
         places
-    }
-
-    /// Marks the texts that are white space alone, two in three: each walk over the page passes
-    /// them by.
-    fn mark_blanks(&mut self) {
-        let Arena { nodes, text, .. } = &mut self.arena;
-        for node in nodes.iter_mut().filter(|node| node.kind == Kind::Text) {
-            let text = text.get(node.from as usize..node.to as usize);
-            node.hidden = text.is_none_or(is_blank);
-        }
     }
 
     fn set_ends(&mut self) {

@@ -56,7 +56,7 @@ impl<'a> NodeRef<'a> {
     }
 
     pub(crate) fn prev_sibling(self) -> Option<Self> {
-        self.wrap(self.node().prev)
+        self.wrap(self.document.arena.prev(self.id))
     }
 
     pub(crate) fn next_sibling(self) -> Option<Self> {

@@ -1,5 +1,6 @@
-//! The attribute values that a page has given already: two in five bytes of values are those of
-//! classes and addresses that stand there again, and each is kept once.
+//! What a page has given already as the value of an attribute, or as white space between elements:
+//! two in five bytes of values are those of classes and addresses that stand there again, and each
+//! is kept once.
 
 use std::hash::Hasher;
 
@@ -12,6 +13,7 @@ pub(super) type Place = (u32, u32);
 /// looking one up costs the same on every page.
 #[derive(Debug)]
 pub(super) struct Values {
+    /// A power of two of them.
     places: Vec<Place>,
 }
 
@@ -45,7 +47,7 @@ impl Values {
     }
 }
 
-/// The place of a hash among so many.
+/// The place of a hash among so many, a power of two.
 pub(super) fn place_of(hash: u64, places: usize) -> usize {
-    usize::try_from(hash % places as u64).unwrap_or_default()
+    usize::try_from(hash & (places as u64 - 1)).unwrap_or_default()
 }
