@@ -394,6 +394,8 @@ impl Passed {
 /// Whether the main link of an entry is as long as a headline.
 fn is_headline(survey: &Survey<'_>, entry: &Entry<'_>) -> bool {
     let link = survey.get(entry.index).and_then(|seen| survey.first_link(seen));
+    // Letters of some scripts count twice.
+    let link = link.filter(|link| link.chars as usize * 2 >= STRAY_LETTERS);
     let Some(seen) = link.and_then(|link| survey.get(link.index())) else { return false };
     let leaves = survey.leaves_in(&(seen.element.id()..seen.element.node().end()));
     leaves.iter().map(|leaf| letters(leaf.text())).sum::<usize>() >= STRAY_LETTERS

@@ -221,13 +221,16 @@ const MAX_SHAPES: usize = 16;
 /// Whether two siblings have one shape: the same tag and, where the tag says nothing, a class in
 /// common.
 fn alike(one: ElementRef<'_>, other: ElementRef<'_>) -> bool {
-    let telling =
-        matches!(one.tag(), Tag::Li | Tag::Tr | Tag::Article | Tag::Dt | Tag::Dd | Tag::A);
+    let tag = one.tag();
+    if tag != other.tag() || tag == Tag::Other && one.name() != other.name() {
+        return false;
+    }
     let bare = |element: ElementRef<'_>| element.classes().next().is_none();
-    one.name() == other.name()
-        && (telling
-            || bare(one) && bare(other)
-            || one.classes().take(MAX_SHAPES).any(|class| other.has_class(class)))
+    matches!(tag, Tag::Li | Tag::Tr | Tag::Article | Tag::Dt | Tag::Dd | Tag::A)
+        // Most siblings have the same classes.
+        || one.attr("class") == other.attr("class")
+        || bare(one) && bare(other)
+        || one.classes().take(MAX_SHAPES).any(|class| other.has_class(class))
 }
 
 fn run<'a>(survey: &Survey<'a>, members: &[Member]) -> Run<'a> {
