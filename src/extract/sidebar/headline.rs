@@ -43,17 +43,28 @@ pub(super) fn find<'a>(
     Some(Headline { element: best.unwrap_or(link.element) })
 }
 
-/// How much a link is like a headline beside others to the same article: one named so, more than
-/// one that is named a teaser.
+/// How much a link is like a headline beside others to the same article: one named so or in a
+/// heading, more than one that is named a teaser.
 fn likeness<'a>(survey: &Survey<'a>, seen: &Seen<'a>) -> u8 {
     let marks = survey.class_marks(seen.element);
     match (marks.has(Marks::HEADLINE), marks.has(Marks::BADGE)) {
         _ if seen.chars < HEADLINE_CHARS / 2 => 0,
         (true, _) => 3,
+        (false, false) if is_in_heading(survey, seen.element) => 3,
         (false, false) => 2,
         (false, true) => 1,
     }
 }
+
+/// Whether a link is a heading's, or has a heading in it.
+fn is_in_heading<'a>(survey: &Survey<'a>, link: ElementRef<'a>) -> bool {
+    let inside = survey.inside(link.node()).map(|(_, seen)| seen.element);
+    let mut elements = link.ancestors().take(HEADING_LAYERS).chain(inside);
+    elements.any(|element| element.tag().heading_level().is_some())
+}
+
+/// How many elements around a link may be a heading: there are spans between.
+const HEADING_LAYERS: usize = 2;
 
 fn seen<'s, 'a>(survey: &'s Survey<'a>, node: NodeRef<'a>) -> Option<&'s Seen<'a>> {
     survey.inside(node).next().map(|(_, seen)| seen)

@@ -426,6 +426,20 @@ fn links_to_sections_are_no_second_headline() {
 }
 
 #[test]
+fn the_link_of_a_heading_is_the_headline_beside_a_longer_teaser() {
+    let entry = |n: u8| {
+        format!(
+            "<li><h3><span><a href=/{n}>The harbour bridge opens, part {n}</a></span></h3>\
+             <a href=/{n}><p>After three years of work and two floods, cars cross the river again \
+             on the widest of its bridges.</p></a></li>"
+        )
+    };
+    let html = format!("<h2>Read next</h2><ul>{}</ul>", (1..4).map(entry).collect::<String>());
+    let headlines = (1..4).map(|n| format!("The harbour bridge opens, part {n}"));
+    assert_eq!(titles(&list(&html)), headlines.collect::<Vec<_>>());
+}
+
+#[test]
 fn a_teaser_link_is_no_headline() {
     let entry = |url: &str, title: &str| {
         format!(
