@@ -6,16 +6,19 @@ use rustc_hash::FxBuildHasher;
 
 /// What words mean, whatever their ASCII case.
 ///
-/// Most tokens are in no table, and most of these are told by their first letter and length.
+/// Most tokens are in no table, and nearly all of these are told by their length and their first and
+/// last letter.
 #[derive(Debug)]
 pub(crate) struct Lookup<T> {
     meanings: HashMap<String, T, FxBuildHasher>,
-    /// For each group of first letters, the lengths of the words, a bit each.
+    /// For each group of first and last letters, the lengths of the words, a bit each.
     lengths: [u64; GROUPS],
 }
 
-/// How many groups of first letters are told apart.
-const GROUPS: usize = 32;
+/// How many groups of letters are told apart.
+const GROUPS: usize = FIRST_LETTERS * LAST_LETTERS;
+const FIRST_LETTERS: usize = 32;
+const LAST_LETTERS: usize = 8;
 
 /// One more than the longest word.
 const MAX_LENGTH: usize = 64;
@@ -60,8 +63,10 @@ impl<T: Copy> Lookup<T> {
 }
 
 fn group(word: &str) -> usize {
+    let bytes = word.as_bytes();
+    let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else { return 0 };
     // Letters of one name differ in a bit above these by their case.
-    word.as_bytes().first().map_or(0, |first| usize::from(*first) % GROUPS)
+    usize::from(*first) % FIRST_LETTERS * LAST_LETTERS + usize::from(*last) % LAST_LETTERS
 }
 
 fn bit(word: &str) -> Option<u64> {
