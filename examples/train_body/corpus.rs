@@ -10,7 +10,7 @@ use newsprint::training::{Page, Run};
 use rayon::prelude::*;
 use serde::Deserialize;
 
-use crate::label;
+use crate::{label, parts};
 
 /// A page with the truth about each of its runs.
 pub(crate) struct Sample {
@@ -20,8 +20,8 @@ pub(crate) struct Sample {
     pub(crate) domain: String,
     pub(crate) page: Page,
     pub(crate) runs: Vec<Run>,
-    /// Of each run, whether it is body text.
-    pub(crate) labels: Vec<bool>,
+    /// Of each run, whether it is body text, where that is known.
+    pub(crate) labels: Vec<Option<bool>>,
     pub(crate) truth: Truth,
     /// How much the page counts in a training; 0 if it is only scored.
     pub(crate) weight: f64,
@@ -30,6 +30,11 @@ pub(crate) struct Sample {
 impl Sample {
     pub(crate) fn is_trained_on(&self) -> bool {
         self.weight > 0.0
+    }
+
+    /// Whether it is known of all runs what they are.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.truth.text().is_some()
     }
 }
 
@@ -81,8 +86,8 @@ impl Truth {
 /// A run belongs to the body if this share of its words is in the truth, in order.
 const COVERED: f32 = 0.5;
 
-/// The pages of some corpora with a text, or with parts of it where they are only scored. Of a
-/// page that two corpora have, the first counts.
+/// The pages of some corpora with a text, or with parts of it. Of a page that two corpora have, the
+/// first counts.
 pub(crate) fn read(corpora: &[Corpus]) -> Result<Vec<Sample>, Box<dyn Error>> {
     let mut samples = Vec::new();
     let mut urls = HashSet::new();
@@ -107,14 +112,19 @@ fn lines(path: &Path) -> Result<Vec<Line>, Box<dyn Error>> {
 
 fn sample(corpus: &Corpus, line: Line) -> Option<Sample> {
     let truth = line.truth;
-    if !(truth.text().is_some() || (corpus.weight == 0.0 && truth.says_something())) {
+    if !truth.says_something() {
         return None;
     }
     let page = Page::parse(&line.html, line.url.as_deref())?;
     let runs = page.runs();
     let texts: Vec<&str> = runs.iter().map(|run| run.text.as_str()).collect();
-    let covered = label::covered(&texts, truth.text().unwrap_or_default());
-    let labels = covered.iter().map(|share| *share >= COVERED).collect();
+    let labels = match truth.text() {
+        Some(text) => {
+            let covered = label::covered(&texts, text);
+            covered.iter().map(|share| Some(*share >= COVERED)).collect()
+        }
+        None => parts::labels(&texts, truth.with.as_deref(), truth.without.as_deref()),
+    };
     let domain = line.url.as_deref().and_then(domain).unwrap_or_else(|| line.id.clone());
     let (corpus, weight) = (corpus.name().to_owned(), corpus.weight);
     Some(Sample { corpus, id: line.id, domain, page, runs, labels, truth, weight })

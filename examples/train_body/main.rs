@@ -2,13 +2,17 @@
 //!
 //! ```sh
 //! cargo run --release --features training --example train_body -- \
-//!     --date 2026-11-24 --write src/blocks/body.model corpora/*.jsonl.zst
+//!     --date 2026-11-25 --write src/blocks/body.model corpora/{fundus,wcxb_dev_articles}.jsonl.zst \
+//!     --weight 0.3 corpora/trafilatura.jsonl.zst
 //! ```
 //!
 //! A corpus is a file of JSON lines `{"id", "url", "html", "truth": {"text"}}`. The scores that go
 //! into the model's header are of pages whose registrable domain the model at hand has not seen.
-//! Corpora behind `--weight 0` are scored in the same way without being trained on; a truth of
-//! theirs may give parts of the body instead of all of it, as `{"with": […], "without": […]}`.
+//! A truth may give parts of the body instead of all of it, as `{"with": […], "without": […]}`:
+//! then the runs that hold them are trained on, and no others. Corpora behind `--weight` count
+//! that much, and those behind `--weight 0` are scored without being trained on. The model that the
+//! crate ships is trained on pages that give all of their text, and at a weight of 0.3 on pages
+//! that give parts.
 
 #![allow(
     clippy::indexing_slicing,
@@ -22,6 +26,7 @@ mod boost;
 mod corpus;
 mod label;
 mod options;
+mod parts;
 mod score;
 mod words;
 
@@ -88,7 +93,7 @@ fn hash(text: &str) -> u64 {
 /// The words learned from pages, and the rows of their runs, each without what its own domain
 /// says of the words.
 fn rows(samples: &[&Sample]) -> (Vec<(u32, f32)>, Rows) {
-    let statistics = Statistics::of(samples.iter().copied());
+    let statistics = Statistics::of(samples.iter().copied().filter(|sample| sample.is_whole()));
     let words = statistics.words();
     let table = words::table(&words);
     let mut by_domain: BTreeMap<&str, Vec<&Sample>> = BTreeMap::new();
@@ -109,15 +114,19 @@ fn rows(samples: &[&Sample]) -> (Vec<(u32, f32)>, Rows) {
 const EQUAL: f64 = 0.35;
 
 fn rows_of(sample: &Sample, table: &Words) -> Rows {
-    let all: f64 = sample.runs.iter().map(|run| f64::from(run.words)).sum();
-    let count = sample.runs.len() as f64;
+    let known = || sample.runs.iter().zip(&sample.labels).filter_map(|(run, l)| Some((run, (*l)?)));
+    let all: f64 = known().map(|(run, _)| f64::from(run.words)).sum();
+    let count = known().count() as f64;
+    // Of a part nothing says how much of the page it stands for.
+    let equal = if sample.is_whole() { EQUAL } else { 1.0 };
     let weight = |words: f32| {
-        sample.weight * (EQUAL / count + (1.0 - EQUAL) * f64::from(words) / (all + 1.0))
+        sample.weight * (equal / count + (1.0 - equal) * f64::from(words) / (all + 1.0))
     };
+    let features = sample.page.features(table).into_iter().zip(&sample.labels);
     Rows {
-        features: sample.page.features(table),
-        labels: sample.labels.clone(),
-        weights: sample.runs.iter().map(|run| weight(run.words)).collect(),
+        features: features.filter(|(_, label)| label.is_some()).map(|(row, _)| row).collect(),
+        labels: known().map(|(_, label)| label).collect(),
+        weights: known().map(|(run, _)| weight(run.words)).collect(),
     }
 }
 

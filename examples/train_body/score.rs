@@ -157,8 +157,8 @@ fn print_page(sample: &Sample, probabilities: &[f32]) {
     let kept = sample.page.decide(probabilities);
     for (index, run) in sample.runs.iter().enumerate() {
         let mark = match (kept[index], sample.labels[index]) {
-            (true, false) => "+",
-            (false, true) => "-",
+            (true, Some(false)) => "+",
+            (false, Some(true)) => "-",
             _ => continue,
         };
         let text: String = run.text.chars().take(90).collect();

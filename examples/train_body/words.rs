@@ -120,6 +120,7 @@ type Counts = HashMap<(u32, bool), [f64; 2]>;
 
 fn count(sample: &Sample, counts: &mut Counts) {
     for (run, is_body) in sample.runs.iter().zip(&sample.labels) {
+        let Some(is_body) = is_body else { continue };
         let mut add = |key: u32, is_name: bool, weight: f64| {
             let counts = counts.entry((key, is_name)).or_default();
             counts[usize::from(!is_body)] += weight;

@@ -15,7 +15,7 @@ pub(crate) struct Body {
     pub(crate) confidence: f32,
     /// How many words are in it.
     pub(crate) words: f32,
-    /// How many of them are in runs that look like prose.
+    /// How many of them are in runs that look like prose, and not like opening hours and addresses.
     pub(crate) prose: f32,
 }
 
@@ -34,7 +34,8 @@ impl Body {
         let ranges: Vec<_> = runs.clone().map(|(run, _)| (run.first, run.end)).collect();
         let chosen = || measures.iter().zip(&kept).filter(|(_, kept)| **kept);
         let words = chosen().map(|(measures, _)| measures.words).sum();
-        let prose = chosen().map(|(measures, _)| measures.prose()).sum();
+        let running = chosen().filter(|(measures, _)| !measures.is_of_numbers());
+        let prose = running.map(|(measures, _)| measures.prose()).sum();
         Self { kept, ranges, confidence, words, prose }
     }
 
@@ -60,6 +61,9 @@ impl Body {
 
 /// A choice that is expected to be worse than this is none: the page has no body.
 const LEAST_CONFIDENCE: f32 = 0.1;
+/// And so is one in which fewer words are expected to be the article's: of a page that ends before
+/// its text something in its header would be the likeliest.
+const LEAST_WORDS: f32 = 3.0;
 
 /// Takes the runs by which the expected F1 over words is greatest: by falling probability, as many
 /// as raise `2 Σ p·w / (Σ w taken + Σ p·w of all)`.
@@ -68,6 +72,8 @@ pub(super) fn decide(blocks: &Blocks, measures: &[Measures], probabilities: &[f3
     let mut probabilities = without_comments(blocks, probabilities, &words);
     let not_body = phrases::not_body(blocks, measures, &probabilities);
     leave_out(&mut probabilities, not_body);
+    let notes = phrases::notes(blocks, measures, &probabilities);
+    leave_out(&mut probabilities, notes);
     let doubles = others::doubles(blocks, measures, &probabilities);
     leave_out(&mut probabilities, doubles);
     for other in others::other_articles(blocks, measures, &probabilities) {
@@ -80,16 +86,17 @@ pub(super) fn decide(blocks: &Blocks, measures: &[Measures], probabilities: &[f3
     order.sort_by(|a, b| at(&probabilities, *b).total_cmp(&at(&probabilities, *a)).then(a.cmp(b)));
     let expected: f32 = probabilities.iter().zip(&words).map(|(p, words)| p * words).sum();
     let (mut hit, mut taken) = (0.0, 0.0);
-    let (mut best, mut count) = (0.0, 0);
+    let (mut best, mut count, mut expected_of_best) = (0.0, 0, 0.0);
     for (place, index) in order.iter().enumerate() {
         hit += at(&probabilities, *index) * at(&words, *index);
         taken += at(&words, *index);
         let f1 = 2.0 * hit / (taken + expected + f32::EPSILON);
         if f1 > best {
-            (best, count) = (f1, place + 1);
+            (best, count, expected_of_best) = (f1, place + 1, hit);
         }
     }
-    let count = if best < LEAST_CONFIDENCE { 0 } else { count };
+    let is_none = best < LEAST_CONFIDENCE || expected_of_best < LEAST_WORDS;
+    let count = if is_none { 0 } else { count };
     let mut kept = vec![false; order.len()];
     for index in order.iter().take(count) {
         if let Some(kept) = kept.get_mut(*index) {

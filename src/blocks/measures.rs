@@ -42,12 +42,20 @@ pub(super) struct Measures {
 const PROSE_WORDS: f32 = 12.0;
 /// How much of it may be in links.
 const PROSE_LINKS: f32 = 0.35;
+/// Text with more digits among its characters is one of numbers.
+const NUMBERS: f32 = 0.25;
 /// Characters of scripts without spaces that make a word.
 const CHARACTERS_A_WORD: f32 = 2.0;
 
 impl Measures {
     pub(super) fn is_prose(&self) -> bool {
         self.words >= PROSE_WORDS && self.link_density < PROSE_LINKS && self.sentences >= 1.0
+    }
+
+    /// Whether so much of it is digits that its points end no sentences: opening hours, telephone
+    /// numbers, results.
+    pub(super) fn is_of_numbers(&self) -> bool {
+        self.digits > NUMBERS * self.characters
     }
 
     /// The words of prose in it.
@@ -236,5 +244,12 @@ mod tests {
         let times: Vec<_> =
             measured("<p>a<p>b<p>a").iter().map(|m| (m.times, m.times_before)).collect();
         assert_eq!(times, [(2.0, 0.0), (1.0, 0.0), (2.0, 1.0)]);
+    }
+
+    #[test]
+    fn opening_hours_are_of_numbers() {
+        let html = "<p>From 09:00 to 21:00. Tel. +7 700 000 00 02<p>In 2024 the mill was built.";
+        let found: Vec<bool> = measured(html).iter().map(Measures::is_of_numbers).collect();
+        assert_eq!(found, [true, false]);
     }
 }

@@ -177,6 +177,7 @@ mod tests {
         };
         assert!(pages("wcxb_dev_articles").is_some_and(|pages| pages > 600), "{header:?}");
         assert!(pages("fundus").is_some_and(|pages| pages > 100), "{header:?}");
+        assert!(pages("trafilatura").is_some_and(|pages| pages > 400), "{header:?}");
         let f1 = header.scores.iter().filter(|(_, measure, _)| measure == "word_f1");
         assert!(f1.clone().count() >= 2 && f1.clone().all(|(.., score)| *score > 0.9));
     }

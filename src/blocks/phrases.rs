@@ -1,9 +1,11 @@
-//! Text that says of itself, or of what follows, that it is not the article's.
+//! Text that says of itself, or of what is next to it, that it is not the article's.
 
-use super::Blocks;
 use super::measures::Measures;
+use super::{Blocks, Run};
 use crate::dom::Tag;
+use crate::model::ListKind;
 use crate::value::locale::lists::heading_kind;
+use crate::value::locale::notes::{is_credit, is_labelled_credit, is_notice};
 use crate::value::text::fold;
 
 /// A label has at most this many words.
@@ -97,7 +99,7 @@ pub(super) fn not_body(blocks: &Blocks, measures: &[Measures], probabilities: &[
         in_links &= is_link || in_li || measures.words <= SHORT;
         let is_short = measures.words <= LABEL_WORDS;
         // Of what nobody would take for body text, nothing need be known.
-        if is_link && *probability > UNLIKELY && is_pointer(blocks.text(run)) {
+        if *probability > UNLIKELY && points_elsewhere(blocks.text(run), measures) {
             return true;
         }
         if in_comments || in_links || !is_short || !(may_be_comments || *probability > UNLIKELY) {
@@ -111,9 +113,56 @@ pub(super) fn not_body(blocks: &Blocks, measures: &[Measures], probabilities: &[
     judge.collect()
 }
 
-/// Whether a link says by the words before it that it leads to another article: `Read also: …`.
-fn is_pointer(text: &str) -> bool {
-    text.split_once([':', '：']).is_some_and(|(label, _)| heading_kind(label).is_some())
+/// A pointer that is no link, or not as a whole, has at most this many words.
+const POINTER_WORDS: f32 = 25.0;
+
+fn points_elsewhere(text: &str, measures: &Measures) -> bool {
+    match pointer_kind(text) {
+        Some(_) if measures.link_density > LINK => true,
+        Some(kind) => kind == ListKind::Related && measures.words <= POINTER_WORDS,
+        None => false,
+    }
+}
+
+/// What a text says by its first words of the article that it leads to: `Read also: …`.
+fn pointer_kind(text: &str) -> Option<ListKind> {
+    text.split_once([':', '：', '|']).and_then(|(label, _)| heading_kind(label))
+}
+
+/// A credit has at most this many words, a caption and a notice this many.
+const CREDIT_WORDS: f32 = 10.0;
+const CAPTION_WORDS: f32 = 80.0;
+const NOTICE_WORDS: f32 = 60.0;
+
+/// Which runs are credits of pictures, captions before them, or notices in the place of content
+/// that is loaded from elsewhere.
+pub(super) fn notes(blocks: &Blocks, measures: &[Measures], probabilities: &[f32]) -> Vec<bool> {
+    let mut notes = vec![false; probabilities.len()];
+    let mut last: Option<(usize, &Run)> = None;
+    let mut pictures_before_last = 0;
+    let runs = blocks.runs().iter().zip(measures.iter().zip(probabilities)).enumerate();
+    for (index, (run, (measures_of_run, probability))) in runs {
+        let words = measures_of_run.words;
+        let is_likely = *probability > UNLIKELY;
+        let text = blocks.text(run);
+        let credit = words <= CREDIT_WORDS && is_likely && is_credit(text);
+        let notice = words <= NOTICE_WORDS && is_likely && is_notice(text);
+        if let Some(note) = notes.get_mut(index).filter(|_| credit || notice) {
+            *note = true;
+        }
+        let caption = last.filter(|(at, last)| {
+            let is_short = measures.get(*at).is_some_and(|m| m.words <= CAPTION_WORDS);
+            let is_below_picture = last.images_before > pictures_before_last;
+            let is_beside = run.images_before == last.images_before;
+            credit && is_labelled_credit(text) && is_short && is_below_picture && is_beside
+        });
+        if let Some(note) = caption.and_then(|(at, _)| notes.get_mut(at)) {
+            *note = true;
+        }
+        pictures_before_last = last.map_or(0, |(_, last)| last.images_before);
+        last = Some((index, run));
+    }
+    notes
 }
 
 /// The text in lower case without a number or punctuation at its end: `Comments (12):`.
@@ -123,13 +172,46 @@ fn label(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::measures::measure_all;
     use super::*;
+    use crate::Limits;
+    use crate::blocks::lexicon::Lexicon;
+    use crate::dom::Document;
 
     #[test]
     fn pointers_to_other_articles_are_told_by_their_first_words() {
+        let is_pointer = |text: &str| pointer_kind(text).is_some();
         assert!(is_pointer("Читайте также: Родители просят показать автобусы"));
         assert!(is_pointer("Read also: Parents ask for a map of buses"));
+        assert!(is_pointer("READ NEXT | Parents ask for a map of buses"));
         assert!(!is_pointer("The minister said: a map of buses is ready"));
         assert!(!is_pointer("Parents ask for a map of buses"));
+    }
+
+    /// The texts that are notes where all are as likely to be body text.
+    fn notes_of(html: &str) -> Vec<String> {
+        let document = Document::parse(html, &Limits::default());
+        let blocks = Blocks::cut_with(&document, &Lexicon::default());
+        let measures = measure_all(&blocks, |_| ());
+        let found = notes(&blocks, &measures, &vec![0.9; measures.len()]);
+        let runs = blocks.runs().iter().zip(found).filter(|(_, is_note)| *is_note);
+        runs.map(|(run, _)| blocks.text(run).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_credit_takes_the_caption_below_the_same_picture_with_it() {
+        let page = "<p>The stop is new.<img src=a.jpg><p>The mill on Friday.<p>Photo: AFP<p>End.";
+        assert_eq!(notes_of(page), ["The mill on Friday.", "Photo: AFP"]);
+        let bare = "<img src=a.jpg><p>The stop is new.<img src=b.jpg><p>Photo: AFP<p>End.";
+        assert_eq!(notes_of(bare), ["Photo: AFP"]);
+        let signed = "<img src=a.jpg><p>The stop is new.<p>© The Mill<p>End.";
+        assert_eq!(notes_of(signed), ["© The Mill"]);
+    }
+
+    #[test]
+    fn notices_are_notes_and_long_texts_are_none() {
+        let notice = "An dieser Stelle steht ein externer Inhalt, der den Text ergänzt.";
+        let long = format!("{notice} {}", "Der Bus hält an der alten Mühle. ".repeat(10));
+        assert_eq!(notes_of(&format!("<p>{notice}<p>{long}<p>Ende.")), [notice]);
     }
 }

@@ -7,6 +7,7 @@ pub(crate) mod currencies;
 pub(crate) mod dates;
 pub(crate) mod lists;
 pub(crate) mod names;
+pub(crate) mod notes;
 pub(crate) mod zones;
 
 use std::collections::HashMap;

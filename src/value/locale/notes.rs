@@ -1,0 +1,145 @@
+//! Words of what sites set among the text of an article: credits of pictures, and notices in the
+//! place of content that is loaded from elsewhere.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use crate::value::text::plain;
+
+/// Labels of credits, by script.
+const CREDITS: &str = "photo|photos|pic|pics|picture|pictures|image|images|photograph|photographs|\
+    photography|photo credit|photos credit|image credit|images credit|picture credit|photo source|\
+    image source|photo courtesy|file photo|credit|credits|getty images|getty|\
+    foto|fotos|bild|bilder|bildquelle|bildnachweis|fotoquelle|fotocredit|symbolbild|symbolfoto|\
+    archivbild|archivfoto|photo d'illustration|photo d'archives|crédit|crédits|crédit photo|\
+    crédits photo|crédit photos|crédits photos|fotografía|fotografías|imagen|imágenes|crédito|\
+    créditos|foto de archivo|fotografia|imagem|imagens|beeld|fotografie|zdjęcie|zdjęcia|fot|\
+    fotó|fotók|kép|kuva|kuvat|ljósmynd|mynd|fotoğraf|görsel|nuotrauka|nuotr|foto ilustrasi|\
+    ảnh|nguồn ảnh|ภาพ|φωτογραφία|φωτογραφίες|φωτο|\
+    фото|фотография|фотографии|фотографія|снимка|снимки|слика|сурет|фотосурет|\
+    صورة|الصورة|تصوير|عکس|صورت|תמונה|צילום|写真|画像|사진|图|圖|图片|圖片|照片";
+
+/// Folded [`CREDITS`].
+static FOLDED_CREDITS: LazyLock<FxHashSet<String>> =
+    LazyLock::new(|| CREDITS.split('|').map(plain).collect());
+
+/// How credits begin that name no kind.
+const CREDIT_SIGNS: &[&str] = &["©", "(c)", "(C)", "Copyright ©", "Photo by ", "Image by "];
+
+/// What stands behind the label of a credit.
+const BEHIND_LABEL: &[char] = &[':', '：', '/', '／', '|', '©'];
+
+/// Whether a short text says whose a picture is: `Photo: AFP`, `© Imago`.
+pub(crate) fn is_credit(text: &str) -> bool {
+    let bare = bare(text);
+    CREDIT_SIGNS.iter().any(|sign| bare.starts_with(sign)) || is_labelled_credit(text)
+}
+
+/// Whether it says so by a label: `Photo: AFP`.
+pub(crate) fn is_labelled_credit(text: &str) -> bool {
+    let label = bare(text).split_once(BEHIND_LABEL).map(|(label, _)| label);
+    label.is_some_and(|label| FOLDED_CREDITS.contains(&plain(label)))
+}
+
+fn bare(text: &str) -> &str {
+    text.trim_start_matches(['(', '[', ' '])
+}
+
+/// Parts of the sentences by which a page asks for leave to load content from elsewhere, as they
+/// stand inside a sentence.
+const NOTICES: &[&str] = &[
+    "external content from",
+    "contains content provided by",
+    "includes content provided by",
+    "includes content hosted on",
+    "may be using cookies",
+    "accept cookies to",
+    "accept all cookies to",
+    "externen Inhalt",
+    "externer Inhalt",
+    "externe Inhalte",
+    "an Drittplattformen",
+    "contenu externe",
+    "Contenu externe",
+    "accepter les cookies",
+    "acceptez les cookies",
+    "accepté les cookies",
+    "dépôt de cookies",
+    "contenido externo",
+    "aceptar las cookies",
+    "acepta las cookies",
+    "contenuto esterno",
+    "contenuti esterni",
+    "accetta i cookie",
+    "accettare i cookie",
+    "conteúdo externo",
+    "aceitar os cookies",
+    "aceite os cookies",
+    "externe inhoud",
+    "externe content",
+    "cookies accepteren",
+    "cookies te accepteren",
+    "cookies geaccepteerd",
+    "accepteer de cookies",
+    "eksternt indhold",
+    "eksternt innhold",
+    "externt innehåll",
+    "acceptere cookies",
+    "accepterer cookies",
+    "accepterar cookies",
+    "godta cookies",
+    "godkänna cookies",
+    "hyväksyä evästeet",
+    "hyväksy evästeet",
+    "externí obsah",
+    "externího obsahu",
+    "zewnętrzne treści",
+    "treści zewnętrznych",
+    "conținut extern",
+];
+
+/// Each of [`NOTICES`] has one of these; most texts have none.
+const IN_NOTICES: &[&str] =
+    &["extern", "estern", "ekstern", "ookie", "content", "Drittpl", "evästee", "zewn"];
+
+/// Whether a text stands in the place of content that is loaded from elsewhere.
+pub(crate) fn is_notice(text: &str) -> bool {
+    IN_NOTICES.iter().any(|part| text.contains(part))
+        && NOTICES.iter().any(|notice| text.contains(notice))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn credits_are_told_by_their_label_or_sign() {
+        for credit in [
+            "Image: Fouzia Van Der Fort",
+            "(Photo: AFP)",
+            "Foto: dpa",
+            "Getty Images / Daniela Duncan",
+            "© Imago/Zoonar/Phil Bird",
+            "Фото: Нурлан Сериков",
+            "写真：共同",
+            "사진: 연합뉴스",
+        ] {
+            assert!(is_credit(credit), "{credit}");
+        }
+        for other in
+            ["The image: a bus", "Photo finish", "Bus: new stops", "", "Images of the year"]
+        {
+            assert!(!is_credit(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn notices_are_told_by_their_words() {
+        assert!(is_notice("An dieser Stelle finden Sie externen Inhalt, der den Artikel ergänzt."));
+        assert!(is_notice("This article contains content provided by Twitter."));
+        assert!(!is_notice("The external debt grew, and the content of the law is known."));
+        let has_part = |notice: &&str| IN_NOTICES.iter().any(|part| notice.contains(part));
+        assert!(NOTICES.iter().all(has_part));
+    }
+}
