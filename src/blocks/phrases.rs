@@ -117,11 +117,10 @@ pub(super) fn not_body(blocks: &Blocks, measures: &[Measures], probabilities: &[
 const POINTER_WORDS: f32 = 25.0;
 
 fn points_elsewhere(text: &str, measures: &Measures) -> bool {
-    match pointer_kind(text) {
-        Some(_) if measures.link_density > LINK => true,
-        Some(kind) => kind == ListKind::Related && measures.words <= POINTER_WORDS,
-        None => false,
+    if measures.link_density > LINK {
+        return pointer_kind(text).is_some();
     }
+    measures.words <= POINTER_WORDS && pointer_kind(text) == Some(ListKind::Related)
 }
 
 /// What a text says by its first words of the article that it leads to: `Read also: …`.
