@@ -3,6 +3,15 @@
 use newsprint::{Document, Limits, NewsPage, Parser, Source, stages};
 use serde_json::Value;
 
+/// The sizes of made pages, in bytes.
+pub const SIZES: [(&str, usize); 5] = [
+    ("10 KB", 10_000),
+    ("100 KB", 100_000),
+    ("1 MB", 1_000_000),
+    ("10 MB", 10_000_000),
+    ("50 MB", 50_000_000),
+];
+
 /// A page and its address.
 pub struct Page {
     pub html: String,

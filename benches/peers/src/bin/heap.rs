@@ -8,7 +8,7 @@ use std::hint::black_box;
 
 use dhat::{HeapStats, Profiler};
 use newsprint::Parser;
-use newsprint_peers::{BASE, Page, SUBJECTS, Subject, pages};
+use newsprint_peers::{BASE, Page, SIZES, SUBJECTS, Subject, pages};
 
 #[path = "../../../support/mod.rs"]
 mod support;
@@ -17,14 +17,6 @@ use support::Kind;
 
 #[global_allocator]
 static HEAP: dhat::Alloc = dhat::Alloc;
-
-const SIZES: [(&str, usize); 5] = [
-    ("10 KB", 10_000),
-    ("100 KB", 100_000),
-    ("1 MB", 1_000_000),
-    ("10 MB", 10_000_000),
-    ("50 MB", 50_000_000),
-];
 
 fn main() {
     let subjects: Vec<_> = SUBJECTS.iter().filter(|subject| is_shown(subject.name)).collect();
