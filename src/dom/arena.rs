@@ -1,9 +1,8 @@
 //! The tree as one vector of nodes in document order: the number of a node is its place in the
 //! document, and a subtree is a range of numbers.
 
-use std::collections::HashMap;
-
 use html5ever::LocalName;
+use rustc_hash::FxHashMap;
 
 use super::Tag;
 
@@ -100,7 +99,7 @@ pub(super) struct Arena {
     pub(super) text: String,
     pub(super) names: Vec<LocalName>,
     /// The contents of each `<template>`.
-    pub(super) templates: HashMap<u32, u32>,
+    pub(super) templates: FxHashMap<u32, u32>,
 }
 
 impl Arena {

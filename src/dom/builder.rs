@@ -1,7 +1,7 @@
 //! A tree under construction: nodes are linked to parent, siblings and first and last child, until
 //! [`Builder::finish`] puts them in document order.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use html5ever::{LocalName, local_name};
 use rustc_hash::FxHashMap;
@@ -62,7 +62,7 @@ impl Builder {
                 attrs: Vec::with_capacity(attrs),
                 text: String::with_capacity(html.len() / 3),
                 names: vec![LocalName::default()],
-                templates: HashMap::new(),
+                templates: FxHashMap::default(),
             },
             links: Vec::with_capacity(nodes),
             name_ids: FxHashMap::default(),

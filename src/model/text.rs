@@ -70,7 +70,13 @@ impl RichText {
         }
         match self.runs.last_mut() {
             Some(last) if last.same_look(&run) => last.text.push_str(&run.text),
-            _ => self.runs.push(run),
+            _ => {
+                // Most texts are one run, and a body holds hundreds of texts.
+                if self.runs.is_empty() {
+                    self.runs.reserve_exact(1);
+                }
+                self.runs.push(run);
+            }
         }
     }
 

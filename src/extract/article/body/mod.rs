@@ -87,18 +87,19 @@ fn is_within(id: NodeId, ranges: &[(NodeId, NodeId)]) -> bool {
 }
 
 /// The blocks without separators at the ends or in a row, and without headings at the end.
-fn trimmed(blocks: Vec<Block>) -> Vec<Block> {
-    let mut kept: Vec<Block> = Vec::with_capacity(blocks.len());
-    for block in blocks {
-        let repeated = matches!(kept.last(), None | Some(Block::Separator));
-        if !(block == Block::Separator && repeated) {
-            kept.push(block);
-        }
+fn trimmed(mut blocks: Vec<Block>) -> Vec<Block> {
+    // The one before the first block is a separator, so to say.
+    let mut after_separator = true;
+    blocks.retain(|block| {
+        let is_separator = *block == Block::Separator;
+        let repeated = is_separator && after_separator;
+        after_separator = is_separator;
+        !repeated
+    });
+    while let Some(Block::Separator | Block::Heading(_)) = blocks.last() {
+        blocks.pop();
     }
-    while let Some(Block::Separator | Block::Heading(_)) = kept.last() {
-        kept.pop();
-    }
-    kept
+    blocks
 }
 
 /// All images of the figures in the blocks, in order.
