@@ -98,11 +98,10 @@ impl<'s, 'a> Names<'s, 'a> {
     pub(super) fn of(survey: &'s Survey<'a>, runs: &[Run<'a>]) -> Self {
         let (short, long): (Vec<_>, Vec<_>) =
             runs.iter().partition(|run| run.entries.len() <= STRAY_ENTRIES);
-        let nodes = |run: &&Run<'a>| {
-            run.entries.iter().map(|e| (e.nodes.start, e.nodes.end)).collect::<Vec<_>>()
-        };
+        let long = long.into_iter().filter(|run| run.is_long(survey));
+        let nodes = |entry: &Entry<'a>| (entry.nodes.start, entry.nodes.end);
         let mut entries: Vec<(NodeId, NodeId)> =
-            long.iter().filter(|run| run.is_long(survey)).flat_map(nodes).collect();
+            long.flat_map(|run| &run.entries).map(nodes).collect();
         entries.sort_unstable();
         let short = short.into_iter().flat_map(|run| &run.entries);
         let mut strays: Vec<Entry<'a>> =

@@ -16,6 +16,9 @@ pub(super) const NAME_BYTES: usize = 300;
 /// How many nodes a page has for each of its elements: texts between them are nodes too.
 const NODES_PER_ELEMENT: usize = 2;
 
+/// How many it has for each text that is shown, and for each link: there are about as many.
+const NODES_PER_LEAF: usize = 8;
+
 /// What is known of each shown element and text of a page, in document order.
 #[derive(Debug, Default)]
 pub(super) struct Survey<'a> {
@@ -172,6 +175,8 @@ impl<'a> Survey<'a> {
     pub(super) fn of(document: &'a Document) -> Self {
         let mut survey = Self::default();
         survey.elements.reserve(document.len() / NODES_PER_ELEMENT);
+        survey.leaves.reserve(document.len() / NODES_PER_LEAF);
+        survey.links.reserve(document.len() / NODES_PER_LEAF);
         // The innermost element that is open, and how many characters stand before this place.
         let (mut open, mut chars) = (Place::NONE, 0);
         let mut walk = document.root().traverse();
