@@ -209,18 +209,11 @@ fn split(survey: &Survey<'_>, members: &[Member]) -> Vec<Vec<Member>> {
         let Some(seen) = survey.get(member.index) else { continue };
         match shapes.iter_mut().take(MAX_SHAPES).find(|(first, _)| alike(*first, seen.element)) {
             Some((_, same)) => same.push(*member),
-            None => {
-                let mut same = Vec::with_capacity(FEW);
-                same.push(*member);
-                shapes.push((seen.element, same));
-            }
+            None => shapes.push((seen.element, vec![*member])),
         }
     }
     shapes.into_iter().map(|(_, same)| same).collect()
 }
-
-/// How many members of one shape there is room for at first.
-const FEW: usize = 4;
 
 /// The most shapes of one parent that are told apart, so that cost stays linear.
 const MAX_SHAPES: usize = 16;
