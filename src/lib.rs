@@ -11,6 +11,7 @@ pub mod model;
 mod parser;
 pub mod profile;
 mod render;
+mod room;
 mod source;
 #[cfg(feature = "__stages")]
 #[doc(hidden)]

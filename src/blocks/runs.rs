@@ -5,6 +5,7 @@ use super::lexicon::{Lexicon, Opinion};
 use super::names::Names;
 use super::traits::Traits;
 use crate::dom::{Document, Edge, ElementRef, NodeId, NodeRef, Tag, is_hidden};
+use crate::room::{make_room, push};
 use crate::value::text::split_line;
 
 /// A run of inline content: text between two edges of block-level elements, or between two line
@@ -284,22 +285,6 @@ impl<'l> Cutter<'l> {
 /// How many nodes a page has for each area with text, and for each run, where it has many of these.
 const NODES_PER_AREA: usize = 16;
 const NODES_PER_RUN: usize = 16;
-
-/// What is full grows by this part of its length: doubled, it would hold as much again for nothing.
-const GROWTH: usize = 8;
-
-fn push<T>(items: &mut Vec<T>, item: T) {
-    if items.len() == items.capacity() {
-        items.reserve_exact(items.len() / GROWTH + 16);
-    }
-    items.push(item);
-}
-
-fn make_room(text: &mut String, more: usize) {
-    if text.capacity() - text.len() < more {
-        text.reserve_exact(more.max(text.len() / GROWTH));
-    }
-}
 
 fn is_left_out(element: ElementRef<'_>) -> bool {
     let tag = element.tag();

@@ -10,6 +10,7 @@ use super::Tag;
 use super::arena::{Arena, Attr, Kind, NONE, NameId, Node, ROOT, Space, mark};
 use super::text::hides;
 use super::values::{Values, place_of};
+use crate::room::{make_room, push};
 use crate::value::text::is_blank;
 
 /// The longest white space, in bytes, of which texts between elements share one copy.
@@ -17,12 +18,6 @@ const MOST_SHARED: usize = 64;
 
 /// How many names are kept close at hand. Pages have some hundred.
 const NAME_PLACES: usize = 256;
-
-/// A vector or string that is full grows by an eighth of its length: by more, and the room that is
-/// left at the end would be a good part of what a page takes.
-fn growth(length: usize, added: usize) -> usize {
-    added.max(length / 8)
-}
 
 /// An [`Arena`] under construction.
 #[derive(Debug)]
@@ -113,16 +108,11 @@ impl Builder {
             Kind::Element => self.looks(from, to),
             _ => (0, false),
         };
-        if self.arena.nodes.len() == self.arena.nodes.capacity() {
-            let more = growth(self.arena.nodes.len(), 16);
-            self.arena.nodes.reserve_exact(more);
-            self.links.reserve_exact(more);
-        }
         let tag = if kind == Kind::Element { self.tag(name, space) } else { Tag::Other };
         let (parent, end) = (NONE, NONE);
         let node = Node { parent, end, from, to, name, marks, hidden, kind, space, tag };
-        self.arena.nodes.push(node);
-        self.links.push(Links::NONE);
+        push(&mut self.arena.nodes, node);
+        push(&mut self.links, Links::NONE);
         id
     }
 
@@ -177,9 +167,7 @@ impl Builder {
 
     fn push_str(&mut self, text: &str) -> (u32, u32) {
         let from = self.arena.text.len();
-        if text.len() > self.arena.text.capacity() - from {
-            self.arena.text.reserve_exact(growth(from, text.len()));
-        }
+        make_room(&mut self.arena.text, text.len());
         self.arena.text.push_str(text);
         (number(from), number(self.arena.text.len()))
     }
@@ -216,11 +204,8 @@ impl Builder {
         let first = self.arena.attrs.len();
         for (name, value) in attrs {
             let (from, to) = self.push_value(value);
-            if self.arena.attrs.len() == self.arena.attrs.capacity() {
-                self.arena.attrs.reserve_exact(growth(self.arena.attrs.len(), 16));
-            }
             let name = self.name_id(name);
-            self.arena.attrs.push(Attr { name, from, to });
+            push(&mut self.arena.attrs, Attr { name, from, to });
         }
         (number(first), number(self.arena.attrs.len()))
     }

@@ -69,14 +69,8 @@ pub(super) fn name_two(cells: &[Cell<'_>], stretches: &[Range<usize>]) -> bool {
     let mut first = None;
     let mut signs = Vec::new();
     let cells = stretches.iter().filter_map(|stretch| cells.get(stretch.clone())).flatten();
-    cells.filter(|cell| may_add_label(cell, &mut signs)).any(|cell| {
-        let mut tokens = Vec::new();
-        lex(cell, 0, &mut tokens);
-        tokens.iter().any(|token| match token.kind {
-            Kind::Label(label) => *first.get_or_insert(label.code) != label.code,
-            _ => false,
-        })
-    })
+    let mut codes = cells.filter(|cell| may_add_label(cell, &mut signs)).flat_map(codes);
+    codes.any(|code| *first.get_or_insert(code) != code)
 }
 
 /// Whether a cell may have a label that the cells with `signs` have not.
@@ -96,9 +90,17 @@ fn may_add_label(cell: &Cell<'_>, signs: &mut Vec<char>) -> bool {
 
 /// Whether a label in a cell is that of one of the great currencies.
 fn names_major(cell: &Cell<'_>) -> bool {
+    codes(cell).any(is_major)
+}
+
+/// The currencies that the labels in a cell name.
+fn codes(cell: &Cell<'_>) -> impl Iterator<Item = &'static str> {
     let mut tokens = Vec::new();
     lex(cell, 0, &mut tokens);
-    tokens.iter().any(|token| matches!(token.kind, Kind::Label(label) if is_major(label.code)))
+    tokens.into_iter().filter_map(|token| match token.kind {
+        Kind::Label(label) => Some(label.code),
+        _ => None,
+    })
 }
 
 /// What in a cell may name one of the great currencies.
