@@ -7,7 +7,9 @@ use html5ever::tokenizer::{TokenSink, Tokenizer, TokenizerOpts};
 
 /// Feeds the tokens of `html` to `sink` and gives the sink back.
 pub(super) fn tokenize<S: TokenSink>(html: &str, sink: S) -> S {
-    let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
+    // The option takes a byte order mark away behind each script too, where it is text.
+    let options = TokenizerOpts { discard_bom: false, ..TokenizerOpts::default() };
+    let tokenizer = Tokenizer::new(sink, options);
     let queue = BufferQueue::default();
     queue.push_back(StrTendril::from_slice(html));
     // The tokenizer stops behind each script, for those who run them.

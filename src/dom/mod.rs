@@ -83,16 +83,16 @@ impl Document {
     /// is an error.
     pub fn parse(html: &str, limits: &Limits) -> Self {
         Self::build(html, limits, |html, guard| {
-            // A byte order mark is no text (Encoding standard, section 6).
-            let html = html.strip_prefix('\u{feff}').unwrap_or(html);
-            tokenizer::tokenize(html, limits.attributes(), guard)
+            tokenizer::tokenize(without_mark(html), limits.attributes(), guard)
         })
     }
 
     /// Parses a page with html5ever's tokenizer, to compare.
     #[cfg(any(test, feature = "__stages"))]
     pub(crate) fn parse_with_html5ever(html: &str, limits: &Limits) -> Self {
-        Self::build(html, limits, html5ever_tokenizer::tokenize)
+        Self::build(html, limits, |html, guard| {
+            html5ever_tokenizer::tokenize(without_mark(html), guard)
+        })
     }
 
     fn build(html: &str, limits: &Limits, tokenize: impl FnOnce(&str, Guard) -> Guard) -> Self {
@@ -170,6 +170,11 @@ impl Document {
     pub(crate) fn body(&self) -> Option<ElementRef<'_>> {
         self.html()?.children().find(|element| element.tag() == Tag::Body)
     }
+}
+
+/// A byte order mark at the start is no text (Encoding standard, section 6).
+fn without_mark(html: &str) -> &str {
+    html.strip_prefix('\u{feff}').unwrap_or(html)
 }
 
 #[cfg(test)]

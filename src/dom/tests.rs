@@ -37,6 +37,18 @@ fn the_tree_is_that_of_the_standard() {
 }
 
 #[test]
+fn a_byte_order_mark_is_text_but_at_the_start() {
+    let page = "\u{feff}<p>a<script>b</script>\u{feff}c";
+    for parse in [Document::parse, Document::parse_with_html5ever] {
+        let document = parse(page, &Limits::default());
+        assert_eq!(
+            sketch(&document),
+            "(body (p \"a\" (script \"b\") \"\u{feff}c\"))".replace('\u{feff}', "\\u{feff}")
+        );
+    }
+}
+
+#[test]
 fn numbers_follow_document_order() {
     let document = parse("<table>a<tr><td>b</table><p>c<template><i>d</i></template>e");
     let ids: Vec<_> = document.root().descendants().map(NodeRef::id).collect();
