@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use super::letters::Letter;
 
 /// Where a word stands. The same word says different things in a class and in a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[repr(u8)]
 pub(crate) enum Place {
     /// A token of a class.

@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 
 use super::lexicon::{Lexicon, Opinion, Place, Word};
 use super::traits::Traits;
-use crate::dom::ElementRef;
+use crate::dom::{Document, ElementRef, Meanings};
 use crate::value::text::tokens;
 
 /// What the names of an element, or one of its attributes, say.
@@ -29,43 +29,45 @@ impl Named {
 /// Reads names, each value once a page: pages repeat them by the hundred.
 pub(super) struct Names<'l> {
     lexicon: &'l Lexicon,
-    seen: FxHashMap<u64, Named>,
+    places: Meanings<Place>,
+    seen: FxHashMap<(u32, Place), Named>,
     /// Room for the words of one value.
     words: Vec<Word>,
 }
 
 impl<'l> Names<'l> {
-    pub(super) fn new(lexicon: &'l Lexicon) -> Self {
-        Self { lexicon, seen: FxHashMap::default(), words: Vec::new() }
+    pub(super) fn new(document: &Document, lexicon: &'l Lexicon) -> Self {
+        let places = Meanings::new(document, place);
+        Self { lexicon, places, seen: FxHashMap::default(), words: Vec::new() }
     }
 
     pub(super) fn of(&mut self, element: ElementRef<'_>) -> Named {
         let mut named = Named { traits: Traits::of_tag(element.tag()), ..Named::default() };
-        for (name, value) in element.attrs() {
-            if let Some(place) = place(name) {
-                named.join(&self.of_value(place, value));
+        for (place, value) in self.places.attrs(element) {
+            let (lexicon, words) = (self.lexicon, &mut self.words);
+            let mut read = || read(place, told(place, value.text), lexicon, words);
+            match value.number() {
+                Some(number) => named.join(self.seen.entry((number, place)).or_insert_with(read)),
+                None => named.join(&read()),
             }
         }
         named
     }
+}
 
-    fn of_value(&mut self, place: Place, value: &str) -> Named {
-        let value = told(place, value);
-        let mut hash = FxHasher::default();
-        hash.write(value.as_bytes());
-        hash.write_u64(place as u64);
-        let hash = hash.finish();
-        let (lexicon, words) = (self.lexicon, &mut self.words);
-        let read = || Named {
-            class: if place == Place::Class { hash } else { 0 },
-            ..read(place, value, lexicon, words)
-        };
-        *self.seen.entry(hash).or_insert_with(read)
+/// A hash of a class; 0 for what stands elsewhere.
+fn hash_of_class(place: Place, value: &str) -> u64 {
+    if place != Place::Class {
+        return 0;
     }
+    let mut hash = FxHasher::default();
+    hash.write(value.as_bytes());
+    hash.write_u64(place as u64);
+    hash.finish()
 }
 
 fn read(place: Place, value: &str, lexicon: &Lexicon, words: &mut Vec<Word>) -> Named {
-    let mut named = Named::default();
+    let mut named = Named { class: hash_of_class(place, value), ..Named::default() };
     words_of_value(value, words, |word| {
         if place != Place::Label {
             named.traits = named.traits.union(Traits::of_word(word));
@@ -156,7 +158,7 @@ mod tests {
                 .into_iter()
                 .collect();
         let div = page.elements().find(|element| element.name() == "div").unwrap();
-        let mut names = Names::new(&lexicon);
+        let mut names = Names::new(&page, &lexicon);
         let found = names.of(div);
         assert_eq!(found.opinion, Opinion { min: -2.0, max: 1.0, sum: -1.0, count: 2.0 });
         assert!(found.traits.has(Traits::RELATED) && found.traits.has(Traits::BODY));

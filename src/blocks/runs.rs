@@ -91,7 +91,7 @@ impl Cut {
 /// such elements, and their areas say that they are hidden.
 pub(super) fn cut(document: &Document, lexicon: &Lexicon) -> Cut {
     let Some(body) = document.body() else { return Cut::default() };
-    let mut cutter = Cutter::new(lexicon);
+    let mut cutter = Cutter::new(document, lexicon);
     cutter.cut.areas.reserve_exact(document.len() / NODES_PER_AREA);
     cutter.cut.runs.reserve_exact(document.len() / NODES_PER_RUN);
     let mut walk = body.node().traverse();
@@ -123,10 +123,10 @@ struct Cutter<'l> {
 }
 
 impl<'l> Cutter<'l> {
-    fn new(lexicon: &'l Lexicon) -> Self {
+    fn new(document: &Document, lexicon: &'l Lexicon) -> Self {
         Self {
             cut: Cut::default(),
-            names: Names::new(lexicon),
+            names: Names::new(document, lexicon),
             open_areas: Vec::new(),
             open_names: Vec::new(),
             run: None,

@@ -20,6 +20,7 @@ pub(crate) mod stages;
 mod tag;
 mod text;
 mod tokenizer;
+mod told;
 mod values;
 
 use html5ever::interface::TreeSink;
@@ -41,6 +42,7 @@ pub(crate) use tag::Tag;
 pub(crate) use text::is_hidden;
 #[cfg(test)]
 pub(crate) use text::{flat, lines};
+pub(crate) use told::{Meanings, Value};
 
 /// A parsed page.
 ///

@@ -268,6 +268,10 @@ impl<'a> ElementRef<'a> {
         self.0.document.arena.name(self.0.node().name)
     }
 
+    pub(super) fn document(self) -> &'a Document {
+        self.0.document
+    }
+
     pub(super) fn arena_node(self) -> &'a Node {
         self.0.node()
     }

@@ -1,6 +1,6 @@
 //! One walk over a document that notes where its metadata stands.
 
-use super::region::{Memory, Roles, roles};
+use super::region::{Reader, Roles};
 use crate::dom::{Document, ElementRef, NodeId, Tag};
 
 /// A place of a page, with what surrounds it.
@@ -80,14 +80,14 @@ impl<'a> Page<'a> {
     pub(super) fn walk(document: &'a Document) -> Self {
         let mut page = Self { document: Some(document), ..Self::default() };
         let mut frames: Vec<Frame<'a>> = Vec::new();
-        let mut memory = Memory::default();
+        let mut reader = Reader::new(document);
         for (place, element) in document.elements().enumerate() {
             while frames.pop_if(|frame| frame.end <= element.id()).is_some() {}
             let around = frames.last().map(|frame| frame.inside).unwrap_or_default();
             let outside = Inside { place, ..around };
             page.elements.push(element.id());
             let html = element.is_html();
-            let own = if html { roles(element, &mut memory) } else { Roles::default() };
+            let own = if html { reader.roles(element) } else { Roles::default() };
             let own = page.of_a_part(element, own);
             page.roles.push(own);
             if html {

@@ -1,12 +1,10 @@
 //! What class names, ids, roles and elements say about a part of a page.
 
-use std::collections::HashMap;
-use std::hash::BuildHasher;
 use std::sync::LazyLock;
 
-use rustc_hash::FxBuildHasher;
+use rustc_hash::FxHashMap;
 
-use crate::dom::{ElementRef, Tag, is_hidden};
+use crate::dom::{Document, ElementRef, Meanings, Tag, Value, is_hidden};
 use crate::value::counter::named_tokens;
 use crate::value::lookup::Lookup;
 use crate::value::text::tokens;
@@ -110,45 +108,91 @@ const TOKENS: &[(Roles, &[&str])] = &[
 /// Class names that many systems put on `<body>` or a whole column; they say nothing there.
 const WHOLE_PAGE: &[Tag] = &[Tag::Html, Tag::Body, Tag::Main];
 
-/// What the names met so far say: pages repeat them by the hundred.
-#[derive(Debug, Default)]
-pub(super) struct Memory {
-    by_hash: HashMap<u64, Roles, FxBuildHasher>,
+/// What an attribute says of its element.
+#[derive(Debug, Clone, Copy)]
+enum Says {
+    /// It is the same role, whatever the value.
+    Role(Roles),
+    /// It names the element.
+    Name,
+    /// It names the element for programs.
+    DataName,
+    /// It tells its role to screen readers.
+    Aria,
+    /// It is read out.
+    Label,
+    /// It is shown beside the pointer.
+    Title,
+}
+
+impl Says {
+    fn of(attribute: &str) -> Option<Self> {
+        match attribute {
+            "itemprop" | "property" => Some(Self::Role(Roles::PROPERTY)),
+            "itemscope" | "typeof" => Some(Self::Role(Roles::SCOPE)),
+            "rel" => Some(Self::Role(Roles::REL)),
+            "class" | "id" => Some(Self::Name),
+            "data-testid" | "data-qa" | "data-component" => Some(Self::DataName),
+            "role" => Some(Self::Aria),
+            "aria-label" => Some(Self::Label),
+            "title" => Some(Self::Title),
+            _ => None,
+        }
+    }
+}
+
+/// Reads the roles of elements, each value once a page: pages repeat them by the hundred.
+#[derive(Debug)]
+pub(super) struct Reader {
+    says: Meanings<Says>,
+    by_value: FxHashMap<u32, Roles>,
     buffer: String,
 }
 
-impl Memory {
-    fn of(&mut self, name: &str) -> Roles {
-        let hash = FxBuildHasher.hash_one(name);
-        *self.by_hash.entry(hash).or_insert_with(|| by_name(name, &mut self.buffer))
+impl Reader {
+    pub(super) fn new(document: &Document) -> Self {
+        let (by_value, buffer) = (FxHashMap::default(), String::new());
+        Self { says: Meanings::new(document, Says::of), by_value, buffer }
+    }
+
+    /// The roles of an element by itself.
+    pub(super) fn roles(&mut self, element: ElementRef<'_>) -> Roles {
+        let tag = element.tag();
+        let mut roles = by_tag(tag);
+        let whole_page = WHOLE_PAGE.contains(&tag);
+        for (says, value) in self.says.attrs(element) {
+            let names = Names { by_value: &mut self.by_value, buffer: &mut self.buffer };
+            roles = roles.with(by_attribute(says, value, whole_page, names));
+        }
+        if is_hidden(element) { roles.with(Roles::HIDDEN) } else { roles }
     }
 }
 
-/// The roles of an element by itself.
-pub(super) fn roles(element: ElementRef<'_>, memory: &mut Memory) -> Roles {
-    let tag = element.tag();
-    let mut roles = by_tag(tag);
-    for (name, value) in element.attrs() {
-        roles = roles.with(by_attribute(name, value, WHOLE_PAGE.contains(&tag), memory));
+/// What the names met so far say.
+struct Names<'r> {
+    by_value: &'r mut FxHashMap<u32, Roles>,
+    buffer: &'r mut String,
+}
+
+impl Names<'_> {
+    fn of(self, value: Value<'_>) -> Roles {
+        let Some(number) = value.number() else { return Roles::default() };
+        *self.by_value.entry(number).or_insert_with(|| by_name(value.text, self.buffer))
     }
-    if is_hidden(element) { roles.with(Roles::HIDDEN) } else { roles }
 }
 
 /// What an attribute says. Names on a whole page say nothing.
-fn by_attribute(name: &str, value: &str, whole_page: bool, memory: &mut Memory) -> Roles {
-    match name {
-        "itemprop" | "property" => Roles::PROPERTY,
-        "itemscope" | "typeof" => Roles::SCOPE,
-        "rel" => Roles::REL,
+fn by_attribute(says: Says, value: Value<'_>, whole_page: bool, names: Names<'_>) -> Roles {
+    match says {
+        Says::Role(role) => role,
         _ if whole_page => Roles::default(),
-        "class" | "id" => memory.of(value),
-        "data-testid" | "data-qa" | "data-component" => memory.of(value).without(Roles::COUNTER),
-        "role" => by_aria(value),
-        "aria-label" if value.len() < LABEL_BYTES => {
-            memory.of(value).only(Roles::BREADCRUMBS.with(Roles::COUNTER))
+        Says::Name => names.of(value),
+        Says::DataName => names.of(value).without(Roles::COUNTER),
+        Says::Aria => by_aria(value.text),
+        Says::Label if value.text.len() < LABEL_BYTES => {
+            names.of(value).only(Roles::BREADCRUMBS.with(Roles::COUNTER))
         }
-        "title" | "aria-label" => memory.of(value).only(Roles::COUNTER),
-        _ => Roles::default(),
+        Says::Title | Says::Label => names.of(value).only(Roles::COUNTER),
     }
 }
 
@@ -184,13 +228,14 @@ fn by_name(name: &str, buffer: &mut String) -> Roles {
         });
         Lookup::new(words.chain(counters), Roles::with)
     });
+    let index = &*INDEX;
     let roles = tokens(name).fold(Roles::default(), |roles, token| {
         let found = if token.is_ascii() {
-            INDEX.get(token)
+            index.get(token)
         } else {
             buffer.clear();
             buffer.extend(token.chars().flat_map(char::to_lowercase));
-            INDEX.get(buffer)
+            index.get(buffer)
         };
         found.map_or(roles, |found| roles.with(found))
     });

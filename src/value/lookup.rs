@@ -46,11 +46,13 @@ impl<T: Copy> Lookup<T> {
     }
 
     /// The meaning of a token.
+    #[inline]
     pub(crate) fn get(&self, token: &str) -> Option<T> {
         let lengths = self.lengths.get(group(token))?;
-        if lengths & bit(token)? == 0 {
-            return None;
-        }
+        if lengths & bit(token)? == 0 { None } else { self.find(token) }
+    }
+
+    fn find(&self, token: &str) -> Option<T> {
         if !token.bytes().any(|byte| byte.is_ascii_uppercase()) {
             return self.meanings.get(token).copied();
         }
@@ -62,6 +64,7 @@ impl<T: Copy> Lookup<T> {
     }
 }
 
+#[inline]
 fn group(word: &str) -> usize {
     let bytes = word.as_bytes();
     let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else { return 0 };
@@ -69,6 +72,7 @@ fn group(word: &str) -> usize {
     usize::from(*first) % FIRST_LETTERS * LAST_LETTERS + usize::from(*last) % LAST_LETTERS
 }
 
+#[inline]
 fn bit(word: &str) -> Option<u64> {
     (word.len() < MAX_LENGTH).then(|| 1 << word.len())
 }

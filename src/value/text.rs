@@ -39,14 +39,15 @@ pub(crate) fn collapse(text: &str) -> String {
 /// neither white space nor what shows nothing, and single spaces between them.
 fn plain_length(text: &str) -> usize {
     let bytes = text.as_bytes();
-    let is_plain = |at: usize| {
-        bytes.get(at).is_some_and(|byte| match byte {
-            0xC2 | 0xD8 | 0xE1..=0xE3 | 0xEF => false,
-            byte => byte.is_ascii_graphic() || *byte >= 0x80,
-        })
-    };
-    let is_between = |at: usize| at > 0 && bytes.get(at) == Some(&b' ') && is_plain(at + 1);
-    (0..bytes.len()).take_while(|at| is_plain(*at) || is_between(*at)).count()
+    let is_plain = |at: usize| bytes.get(at).is_some_and(|byte| is_plain_byte(*byte));
+    let mut end = 0;
+    loop {
+        end += bytes.iter().skip(end).take_while(|byte| is_plain_byte(**byte)).count();
+        if end == 0 || bytes.get(end) != Some(&b' ') || !is_plain(end + 1) {
+            return end;
+        }
+        end += 1;
+    }
 }
 
 /// Whether all of `text` is white space.
@@ -81,12 +82,31 @@ fn begins_space(byte: u8) -> bool {
     BEGINS_SPACE.get(usize::from(byte)).copied().unwrap_or_default()
 }
 
-/// A table, since all text of a page is read byte by byte.
+/// Whether a byte is part of what is visible for sure.
+fn is_plain_byte(byte: u8) -> bool {
+    IS_PLAIN.get(usize::from(byte)).copied().unwrap_or_default()
+}
+
+// Tables, since all text of a page is read byte by byte.
+
 #[expect(clippy::indexing_slicing, reason = "a short table, made when the crate is compiled")]
 const BEGINS_SPACE: [bool; 256] = {
     let (mut table, mut byte) = ([false; 256], 0_u8);
     loop {
         table[byte as usize] = matches!(byte, 9..=13 | 32 | 0xC2 | 0xE1..=0xE3);
+        if byte == u8::MAX {
+            break table;
+        }
+        byte += 1;
+    }
+};
+
+#[expect(clippy::indexing_slicing, reason = "a short table, made when the crate is compiled")]
+const IS_PLAIN: [bool; 256] = {
+    let (mut table, mut byte) = ([false; 256], 0_u8);
+    loop {
+        let hides = matches!(byte, 0xC2 | 0xD8 | 0xE1..=0xE3 | 0xEF);
+        table[byte as usize] = !hides && (byte.is_ascii_graphic() || byte >= 0x80);
         if byte == u8::MAX {
             break table;
         }
@@ -257,38 +277,48 @@ fn leading_rank(text: &str) -> Option<(u32, &str, bool)> {
 /// The tokens of a class or id name: split at whatever is not a letter, and at camel case.
 ///
 /// `is-rank1 mostRead HTMLBlock` gives `is`, `rank`, `most`, `Read`, `HTML`, `Block`.
+#[inline]
 pub(crate) fn tokens(name: &str) -> impl Iterator<Item = &str> {
-    let mut rest = name;
+    let mut at = 0;
     std::iter::from_fn(move || {
-        rest = rest.get(letters_start(rest)..)?;
-        let (token, next) = rest.split_at_checked(token_end(rest))?;
-        rest = next;
-        (!token.is_empty()).then_some(token)
+        let start = token_start(name, at)?;
+        at = token_end(name, start);
+        name.get(start..at)
     })
 }
 
-/// Where the first letter of `text` is.
-fn letters_start(text: &str) -> usize {
-    let ascii = text.bytes().position(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii());
-    let start = ascii.unwrap_or(text.len());
-    match text.as_bytes().get(start) {
-        Some(byte) if !byte.is_ascii() => text.find(char::is_alphabetic).unwrap_or(text.len()),
-        _ => start,
+/// Where the first letter from `from` on is.
+#[inline]
+fn token_start(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes().get(from..)?;
+    let start = bytes.iter().position(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii())?;
+    let is_letter = bytes.get(start).is_some_and(u8::is_ascii);
+    if is_letter { Some(from + start) } else { next_letter(text, from + start) }
+}
+
+#[cold]
+fn next_letter(text: &str, from: usize) -> Option<usize> {
+    text.get(from..)?.find(char::is_alphabetic).map(|letter| from + letter)
+}
+
+/// Where the token that begins at `start` ends: at whatever is not a letter, or where the first of
+/// its camel-case parts ends.
+#[inline]
+fn token_end(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes().get(start..).unwrap_or_default();
+    let plain = bytes.iter().position(|byte| !byte.is_ascii_lowercase()).unwrap_or(bytes.len());
+    match bytes.get(plain) {
+        Some(byte) if byte.is_ascii_uppercase() || !byte.is_ascii() => camel_token_end(text, start),
+        _ => start + plain,
     }
 }
 
-/// Where the token that `text` starts with ends: at whatever is not a letter, or where the first
-/// of its camel-case parts ends.
-fn token_end(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let plain = bytes.iter().take_while(|byte| byte.is_ascii_lowercase()).count();
-    match bytes.get(plain) {
-        Some(byte) if byte.is_ascii_alphabetic() || !byte.is_ascii() => {
-            let word_end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
-            camel_end(text.get(..word_end).unwrap_or_default())
-        }
-        _ => plain,
-    }
+/// The same for a token of other letters than small ASCII ones.
+#[inline(never)]
+fn camel_token_end(text: &str, start: usize) -> usize {
+    let rest = text.get(start..).unwrap_or_default();
+    let word_end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+    start + camel_end(rest.get(..word_end).unwrap_or_default())
 }
 
 /// Where the first camel-case part of `word` ends; an acronym ends before the capital that starts

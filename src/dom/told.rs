@@ -1,0 +1,75 @@
+//! Attributes by what their names mean to a reader: each name and each value of a page can be read
+//! once, however many elements have it.
+
+use super::{Document, ElementRef};
+
+/// What the names of a page mean, by their numbers.
+#[derive(Debug)]
+pub(crate) struct Meanings<T>(Vec<Option<T>>);
+
+/// The value of an attribute.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Value<'a> {
+    pub(crate) text: &'a str,
+    from: u32,
+}
+
+impl Value<'_> {
+    /// A number that no other value of the page has; values that are the same mostly share it.
+    /// `None` for the empty value.
+    pub(crate) fn number(&self) -> Option<u32> {
+        (!self.text.is_empty()).then_some(self.from)
+    }
+}
+
+impl<T: Copy> Meanings<T> {
+    /// What `of` says of each name of the page.
+    pub(crate) fn new(document: &Document, of: impl Fn(&str) -> Option<T>) -> Self {
+        Self(document.arena.names.iter().map(|name| of(name)).collect())
+    }
+
+    /// The attributes of an element that mean something, in page order.
+    pub(crate) fn attrs<'a>(
+        &self,
+        element: ElementRef<'a>,
+    ) -> impl Iterator<Item = (T, Value<'a>)> {
+        let arena = &element.document().arena;
+        let attrs = arena.attrs_of(element.arena_node()).iter();
+        attrs.filter_map(|attr| {
+            let meaning = (*self.0.get(attr.name.0 as usize)?)?;
+            let text = arena.str(attr.from, attr.to);
+            Some((meaning, Value { text, from: attr.from }))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Limits;
+
+    #[test]
+    fn values_that_differ_have_numbers_that_differ() {
+        let html = "<p class=a id=a title=b><p class='' id=''><p class=a id=c>";
+        let page = Document::parse(html, &Limits::default());
+        let names =
+            Meanings::new(&page, |name| matches!(name, "class" | "id").then_some(name.len()));
+        let attrs: Vec<(usize, &str, Option<u32>)> = page
+            .elements()
+            .flat_map(|element| names.attrs(element))
+            .map(|(meaning, value)| (meaning, value.text, value.number()))
+            .collect();
+        let expected = matches!(
+            attrs.as_slice(),
+            [
+                (5, "a", Some(first)),
+                (2, "a", Some(same)),
+                (5, "", None),
+                (2, "", None),
+                (5, "a", Some(again)),
+                (2, "c", Some(other)),
+            ] if first == same && first == again && first != other
+        );
+        assert!(expected, "{attrs:?}");
+    }
+}
