@@ -195,7 +195,7 @@ fn signature(lines: &[&Line<'_>], opens: impl Fn(&str) -> bool) -> Option<String
 
 /// What stands behind the date in a text such as `Published 7 August 2023 by Nora Fennimore`.
 fn behind_date(text: &str) -> Option<&str> {
-    let end = text.rfind(|c: char| c.is_ascii_digit())? + 1;
+    let end = text.bytes().rposition(|byte| byte.is_ascii_digit())? + 1;
     let (date, rest) = text.split_at(end);
     let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c.is_ascii_punctuation());
     let rest = HALVES.iter().find_map(|half| rest.strip_prefix(half)).unwrap_or(rest).trim_start();
@@ -269,7 +269,8 @@ fn push_link(key: &str, link: ElementRef<'_>, findings: &mut Findings) {
 
 /// Whether a text is short enough for a byline and has letters.
 fn is_byline(text: &str) -> bool {
-    text.chars().count() <= BYLINE_CHARS && text.chars().filter(|c| c.is_alphabetic()).count() > 1
+    let mut letters = text.chars().filter(|c| c.is_alphabetic());
+    text.chars().count() <= BYLINE_CHARS && letters.nth(1).is_some()
 }
 
 /// Whether a link leads to a page about an author of this site.
@@ -301,6 +302,9 @@ fn openings(text: &str) -> impl Iterator<Item = &'static str> {
 
 /// Whether a text is `words`, which are in lower case.
 fn is_in_lower_case(text: &str, words: &str) -> bool {
+    if text.is_ascii() {
+        return text.eq_ignore_ascii_case(words);
+    }
     text.chars().flat_map(char::to_lowercase).eq(words.chars())
 }
 
@@ -316,9 +320,9 @@ fn is_opening(text: &str) -> bool {
 /// Whether a line starts with words of at least so many characters that open a byline, and a name
 /// follows.
 fn opens_byline(text: &str, least: usize) -> bool {
-    let fits = |words: &&str| words.chars().count() >= least;
-    openings(text).filter(fits).any(|words| {
+    openings(text).any(|words| {
         let start = text.get(..words.len()).filter(|start| is_in_lower_case(start, words));
+        let start = start.filter(|_| words.chars().count() >= least);
         let Some(rest) = start.and_then(|_| text.get(words.len()..)) else { return false };
         let colon = rest.trim_start().strip_prefix(COLONS);
         let name = colon.unwrap_or(rest).trim_start();

@@ -1,8 +1,10 @@
 //! Text of metadata as a reader would see it.
 
+use std::borrow::Cow;
+
 use crate::Limits;
 use crate::dom::{Document, ElementRef, NodeRef};
-use crate::value::text::collapse;
+use crate::value::text::{collapse, is_collapsed};
 
 /// Values that templates leave behind where there is nothing to say.
 const EMPTY: &[&str] =
@@ -11,7 +13,8 @@ const EMPTY: &[&str] =
 /// `text` as one line of plain text: markup and character references that were encoded twice are
 /// resolved. `None` where it says nothing.
 pub(super) fn clean(text: &str) -> Option<String> {
-    let line = collapse(&plain(text));
+    let plain = plain(text);
+    let line = if is_collapsed(&plain) { plain.into_owned() } else { collapse(&plain) };
     let says_nothing = line.is_empty()
         || EMPTY.iter().any(|empty| line.eq_ignore_ascii_case(empty))
         || line.starts_with("{{")
@@ -22,16 +25,17 @@ pub(super) fn clean(text: &str) -> Option<String> {
 /// How many times systems encode the same text over what the page itself needs.
 const MOST_ENCODINGS: usize = 2;
 
-fn plain(text: &str) -> String {
-    if text.contains("</") || text.contains("<br") || text.contains("<p>") {
-        return shown(text);
+fn plain(text: &str) -> Cow<'_, str> {
+    let mut tags = text.split('<').skip(1);
+    if tags.any(|tag| ["/", "br", "p>"].iter().any(|start| tag.starts_with(start))) {
+        return Cow::Owned(shown(text));
     }
-    let mut text = text.to_owned();
+    let mut text = Cow::Borrowed(text);
     for _ in 0..MOST_ENCODINGS {
         if !has_reference(&text) {
             break;
         }
-        text = decoded_twice(&text);
+        text = Cow::Owned(decoded_twice(&text));
     }
     text
 }

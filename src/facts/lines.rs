@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::page::{Frame, Inside, Page, Spot, spot};
 use super::region::Roles;
 use crate::dom::{Document, ElementRef, NodeId, NodeRef, Tag};
-use crate::value::text::collapse;
+use crate::value::text::{collapse, is_collapsed};
 
 /// The longest line that is kept, in bytes: bylines and datelines are shorter, and what is longer
 /// is prose.
@@ -178,7 +178,9 @@ impl<'p, 'a> Cutter<'p, 'a> {
 
     fn break_line(&mut self) {
         if let Some(mut line) = self.open.take().filter(|_| !self.overlong) {
-            line.text = collapse(&line.text);
+            if !is_collapsed(&line.text) {
+                line.text = collapse(&line.text);
+            }
             line.spot.own = line.spot.own.with(self.inline);
             self.lines.push(line);
         }

@@ -4,6 +4,8 @@
 use std::collections::HashSet;
 use std::str::FromStr;
 
+use rustc_hash::FxBuildHasher;
+
 use super::clean::letters;
 use super::{Fact, date};
 use crate::model::{Author, AuthorKind, Contribution, Offset, OriginKind, Precision, Timestamp};
@@ -36,17 +38,20 @@ const FINER: f32 = 0.05;
 /// What a moment gains whose offset is given, over the same without it.
 const WITH_OFFSET: f32 = 0.03;
 
+/// The words of a title.
+type Words = HashSet<String, FxBuildHasher>;
+
 /// Raises a visible headline that is a version of another title, and lowers one that is a label or
 /// a text.
 pub(super) fn favour_visible(titles: &mut [Fact<String>]) {
-    let words = |title: &str| -> HashSet<String> {
+    let words = |title: &str| -> Words {
         title
             .split(|c: char| !c.is_alphanumeric())
             .filter(|w| !w.is_empty())
             .map(str::to_lowercase)
             .collect()
     };
-    let stated: Vec<HashSet<String>> = titles
+    let stated: Vec<Words> = titles
         .iter()
         .filter(|fact| fact.origin.kind != OriginKind::Visible)
         .map(|fact| words(&fact.value))
@@ -115,7 +120,7 @@ const CUT_HEADLINE: usize = 50;
 
 /// How much of the smaller set is in the other.
 #[expect(clippy::cast_precision_loss, reason = "a headline has few words")]
-fn share(a: &HashSet<String>, b: &HashSet<String>) -> f32 {
+fn share(a: &Words, b: &Words) -> f32 {
     a.intersection(b).count() as f32 / a.len().min(b.len()).max(1) as f32
 }
 

@@ -66,16 +66,21 @@ pub(super) fn anchor<'a>(page: &Page<'a>) -> Option<Anchor<'a>> {
     let titles: Vec<String> = title.into_iter().chain(page.meta("og:title").map(letters)).collect();
     let mut best = None;
     for spot in page.headings.iter().take(MOST_HEADINGS) {
+        let first = spot.element.tag() == Tag::H1;
+        let own = !spot.around.has(Roles::FOREIGN);
+        let named = spot.own.has(Roles::HEADLINE);
+        let rank = |repeated| (repeated && (first || own), first && own, first, named && own);
+        // Its text is read only where it may be the best.
+        if best.as_ref().is_some_and(|(best, _)| rank(true) <= *best) {
+            continue;
+        }
         let shown = spot.element.text();
         let text = letters(&shown);
         if text.is_empty() {
             continue;
         }
         let repeated = titles.iter().any(|title| repeats(title, &text));
-        let first = spot.element.tag() == Tag::H1;
-        let own = !spot.around.has(Roles::FOREIGN);
-        let named = spot.own.has(Roles::HEADLINE);
-        let rank = (repeated && (first || own), first && own, first, named && own);
+        let rank = rank(repeated);
         if (repeated || first) && best.as_ref().is_none_or(|(best, _)| rank > *best) {
             best = Some((rank, Anchor { spot: *spot, text: shown }));
         }
@@ -105,7 +110,8 @@ const MOST_HEADINGS: usize = 200;
 
 /// The parts of a line such as `1 April 2024 | By Nora Fennimore | 12 comments`.
 pub(super) fn parts(line: &str) -> impl Iterator<Item = &str> {
-    let parts = line.split(['|', '•', '·', '⋅', '∙', '●', '‧', '—']).map(str::trim);
+    let separates = |c| matches!(c, '|' | '•' | '·' | '⋅' | '∙' | '●' | '‧' | '—');
+    let parts = line.split(separates).map(str::trim);
     parts.filter(|part| !part.is_empty())
 }
 
@@ -307,9 +313,9 @@ impl<'p, 'a> View<'p, 'a> {
         for line in lines {
             let numeric = line.text.contains(char::is_numeric);
             let says = |text: &str| says_published(text) || says_modified(text);
-            let own = self.is_own(&line.spot) && says(&line.text);
-            let beside = self.is_beside(&line.spot) && says(label);
-            if numeric && line.text.chars().count() <= DATELINE_CHARS && (own || beside) {
+            let own = || self.is_own(&line.spot) && says(&line.text);
+            let beside = || self.is_beside(&line.spot) && says(label);
+            if numeric && line.text.chars().count() <= DATELINE_CHARS && (own() || beside()) {
                 let updated = says_modified(&line.text) || says_modified(label);
                 let key = if updated { "labelled update" } else { "labelled date" };
                 findings.push_text(Visible, key, &line.text);

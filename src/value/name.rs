@@ -1,7 +1,9 @@
 //! The names in a byline.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use rustc_hash::FxBuildHasher;
 
 use super::date::{self, DateContext};
 use super::locale::dates::{is_weekday, says_modified, says_published};
@@ -50,6 +52,20 @@ static NOBODIES: Words = LazyLock::new(|| folded(NOBODY));
 /// Folded words of what stands before names, the longest first, each with its language and
 /// whether it gives a role.
 static OPENINGS: LazyLock<Vec<Opening>> = LazyLock::new(openings);
+
+/// The same by their first bytes.
+static OPENINGS_BY_BYTE: LazyLock<HashMap<u8, Vec<&Opening>, FxBuildHasher>> =
+    LazyLock::new(|| {
+        let mut openings: HashMap<_, Vec<_>, _> = HashMap::default();
+        for opening in OPENINGS.iter() {
+            openings.entry(first_byte(&opening.words)).or_default().push(opening);
+        }
+        openings
+    });
+
+fn first_byte(text: &str) -> u8 {
+    text.bytes().next().unwrap_or_default()
+}
 
 /// The words of [`OPENINGS`], which name nobody.
 static ONLY_OPENINGS: Words =
@@ -297,9 +313,7 @@ fn strip_opening<'a>(text: &'a str, language: &str) -> (&'a str, Option<Credit<'
 /// The opening that `text` starts with, its text, and what follows.
 fn opening_of<'a>(text: &'a str, language: &str) -> Option<(&'static Opening, &'a str, &'a str)> {
     let folded = plain(text);
-    // Few of some hundred openings start with the same byte.
-    let first = folded.as_bytes().first();
-    let mut likely = OPENINGS.iter().filter(|opening| opening.words.as_bytes().first() == first);
+    let mut likely = OPENINGS_BY_BYTE.get(&first_byte(&folded))?.iter().copied();
     likely.find_map(|opening| {
         let after = folded.strip_prefix(opening.words.as_str())?;
         let length = opening.words.chars().count();
@@ -401,7 +415,11 @@ fn split_role(part: &str) -> (&str, Option<&str>) {
     }
     // Only ASCII changes case, so that the places stay the same.
     let lower = part.to_ascii_lowercase();
-    let cut = ROLE_STARTS.iter().filter_map(|start| lower.find(start)).min();
+    let mut gaps = lower.match_indices([' ', ',']).map(|(at, _)| at);
+    let cut = gaps.find(|at| {
+        let rest = lower.get(*at..).unwrap_or_default();
+        ROLE_STARTS.iter().any(|start| rest.starts_with(start))
+    });
     match cut.and_then(|at| part.split_at_checked(at)) {
         Some((name, role)) if name.contains(' ') => (name, Some(role)),
         _ => (part, None),

@@ -35,6 +35,11 @@ pub(crate) fn collapse(text: &str) -> String {
     line
 }
 
+/// Whether [`collapse`] would change nothing, as far as a glance tells.
+pub(crate) fn is_collapsed(text: &str) -> bool {
+    plain_length(text) == text.len()
+}
+
 /// How much of the start of `text` is visible for sure: ASCII, characters whose first byte begins
 /// neither white space nor what shows nothing, and single spaces between them.
 fn plain_length(text: &str) -> usize {

@@ -125,7 +125,8 @@ pub(crate) const ROLES: &str = "projektleiter|projektleiterin|leiter|leiterin|sp
     muhabir|muhabiri|editör|editörü|yazarı|مراسل|مراسلة|محرر|صحفي|صحافي|كاتب|reporterka|toimittaja|kirjeenvaihtaja|korrespondenter|\
     journalista|újságíró|szerkesztő|wartawan|jurnalis|δημοσιογράφος|ανταποκριτής|reporteră|jurnalist|corespondent";
 
-/// What starts a role inside a part: what follows the name from here on is not the name.
+/// What starts a role inside a part, with a space or a comma first: what follows the name from here
+/// on is not the name.
 pub(crate) const ROLE_STARTS: &[&str] = &[
     " специально для ",
     " для ",
