@@ -300,10 +300,13 @@ fn openings(text: &str) -> impl Iterator<Item = &'static str> {
     first.and_then(|first| OPENINGS.get(&first)).into_iter().flatten().copied()
 }
 
-/// Whether a text is `words`, which are in lower case.
+/// Whether a text is `words`, which are in lower case and start with the same letter.
 fn is_in_lower_case(text: &str, words: &str) -> bool {
-    if text.is_ascii() {
-        return text.eq_ignore_ascii_case(words);
+    // Nearly all differ in the second letter already.
+    let seconds = text.as_bytes().get(1).zip(words.as_bytes().get(1));
+    let ascii = seconds.filter(|(text, words)| text.is_ascii() && words.is_ascii());
+    if ascii.is_some_and(|(text, words)| text.to_ascii_lowercase() != *words) {
+        return false;
     }
     text.chars().flat_map(char::to_lowercase).eq(words.chars())
 }

@@ -3,6 +3,8 @@
 use std::iter::Peekable;
 use std::str::CharIndices;
 
+use memchr::memchr2;
+
 /// `text` with its common faults mended; valid JSON comes out unchanged.
 ///
 /// Dropped: comments, `CDATA` and `<!-- -->` wrappers, trailing and doubled commas, semicolons,
@@ -46,16 +48,28 @@ pub(super) fn depth(text: &str) -> usize {
 
 /// Calls `outside` for each byte that is in no string.
 fn scan(text: &str, mut outside: impl FnMut(usize, u8)) {
-    let (mut in_string, mut escaped) = (false, false);
-    for (at, byte) in text.bytes().enumerate() {
-        match (in_string, byte) {
-            (true, _) if escaped => escaped = false,
-            (true, b'\\') => escaped = true,
-            (_, b'"') => in_string = !in_string,
-            (true, _) => {}
-            (false, _) => outside(at, byte),
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        at += 1;
+        match byte {
+            b'"' => at = string_end(bytes, at),
+            _ => outside(at - 1, byte),
         }
     }
+}
+
+/// Where the string that begins before `start` ends, with its quote.
+fn string_end(bytes: &[u8], start: usize) -> usize {
+    let mut at = start;
+    while let Some(found) = memchr2(b'"', b'\\', bytes.get(at..).unwrap_or_default()) {
+        at += found + 1;
+        if bytes.get(at - 1) == Some(&b'"') {
+            return at;
+        }
+        at += 1;
+    }
+    bytes.len()
 }
 
 /// `text` with the brackets that are open at its end closed.

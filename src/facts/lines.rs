@@ -28,13 +28,17 @@ pub(super) struct Line<'a> {
     pub(super) portrait: Option<&'a str>,
 }
 
-/// The lines of the elements whose places are in `region`.
-pub(super) fn lines<'a>(page: &Page<'a>, region: Range<usize>) -> Vec<Line<'a>> {
+/// The lines of the elements whose places are in `region`, where their first elements are wanted.
+pub(super) fn lines<'a>(
+    page: &Page<'a>,
+    region: Range<usize>,
+    is_wanted: impl Fn(&Spot<'a>) -> bool,
+) -> Vec<Line<'a>> {
     let Some((document, from)) = page.document.zip(page.elements.get(region.start)) else {
         return Vec::new();
     };
     let to = page.elements.get(region.end).copied().unwrap_or(document.root().end());
-    let mut cutter = Cutter::new(page, document, *from, region.start);
+    let mut cutter = Cutter::new(page, document, *from, region.start, is_wanted);
     let mut at = *from;
     while at < to {
         at = cutter.step(document.get(at));
@@ -43,13 +47,15 @@ pub(super) fn lines<'a>(page: &Page<'a>, region: Range<usize>) -> Vec<Line<'a>> 
     cutter.lines
 }
 
-struct Cutter<'p, 'a> {
+struct Cutter<'p, 'a, W> {
     page: &'p Page<'a>,
+    /// Whether a line that starts at a spot is read.
+    is_wanted: W,
     lines: Vec<Line<'a>>,
     /// The line that is being read; `None` behind a break.
     open: Option<Line<'a>>,
-    /// Whether the line has become too long to keep.
-    overlong: bool,
+    /// Whether the line is not wanted, or has become too long to keep.
+    left_out: bool,
     /// The blocks around, with their ends.
     blocks: Vec<(NodeId, ElementRef<'a>, Roles)>,
     /// The frames that are still to come, and those around.
@@ -62,16 +68,23 @@ struct Cutter<'p, 'a> {
     place: usize,
 }
 
-impl<'p, 'a> Cutter<'p, 'a> {
-    fn new(page: &'p Page<'a>, document: &'a Document, from: NodeId, place: usize) -> Self {
+impl<'p, 'a, W: Fn(&Spot<'a>) -> bool> Cutter<'p, 'a, W> {
+    fn new(
+        page: &'p Page<'a>,
+        document: &'a Document,
+        from: NodeId,
+        place: usize,
+        is_wanted: W,
+    ) -> Self {
         let around: Vec<_> = document.get(from).ancestors().collect();
         let blocks = around.into_iter().rev().filter(|element| element.tag().is_block());
         let blocks = blocks.map(|element| (element.node().end(), element, Roles::default()));
         Self {
             page,
+            is_wanted,
             lines: Vec::new(),
             open: None,
-            overlong: false,
+            left_out: false,
             blocks: blocks.collect(),
             coming: page.frames.iter(),
             frames: Vec::new(),
@@ -133,7 +146,7 @@ impl<'p, 'a> Cutter<'p, 'a> {
     }
 
     fn text(&mut self, text: &str, blank: bool) {
-        if self.overlong {
+        if self.left_out {
             return;
         }
         if blank {
@@ -143,9 +156,12 @@ impl<'p, 'a> Cutter<'p, 'a> {
             return;
         }
         if self.open.is_none() {
-            self.open = self.opened();
+            self.open = self.opened(text.len());
         }
-        let Some(line) = &mut self.open else { return };
+        let Some(line) = &mut self.open else {
+            self.left_out = true;
+            return;
+        };
         // Parts of a byline are often set apart by style alone.
         let small = line.text.ends_with(|c: char| c.is_lowercase() || c.is_numeric());
         let apart = text.starts_with(char::is_uppercase)
@@ -159,32 +175,36 @@ impl<'p, 'a> Cutter<'p, 'a> {
         {
             line.links.push(link);
         }
-        self.overlong = line.text.len() > LONGEST;
+        self.left_out = line.text.len() > LONGEST;
     }
 
-    /// A new line at this place.
-    fn opened(&self) -> Option<Line<'a>> {
+    /// A new line at this place, if it is wanted, with room for a text.
+    fn opened(&self, length: usize) -> Option<Line<'a>> {
         let (_, block, own) = self.blocks.last()?;
         let inside = self.frames.last().map(|frame| frame.inside).unwrap_or_default();
         let outside = Inside { place: self.place, ..inside };
+        let spot = spot(*block, *own, outside);
+        if !(self.is_wanted)(&spot) {
+            return None;
+        }
         let near = self.portrait.filter(|(place, _)| self.place - place <= PORTRAIT_REACH);
         Some(Line {
-            text: String::new(),
-            spot: spot(*block, *own, outside),
+            text: String::with_capacity(length),
+            spot,
             links: Vec::new(),
             portrait: near.map(|(_, alt)| alt),
         })
     }
 
     fn break_line(&mut self) {
-        if let Some(mut line) = self.open.take().filter(|_| !self.overlong) {
+        if let Some(mut line) = self.open.take().filter(|_| !self.left_out) {
             if !is_collapsed(&line.text) {
                 line.text = collapse(&line.text);
             }
             line.spot.own = line.spot.own.with(self.inline);
             self.lines.push(line);
         }
-        self.overlong = false;
+        self.left_out = false;
         self.inline = Roles::default();
     }
 }

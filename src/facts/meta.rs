@@ -12,21 +12,21 @@ use crate::value::text::tokens;
 const NAMES: &[&str] = &["property", "name", "itemprop", "http-equiv"];
 
 pub(super) fn read(page: &Page<'_>, findings: &mut Findings) {
-    for (name, content) in page.metas.iter().copied().filter_map(named) {
+    for (name, content) in &page.metas {
         match name.as_str() {
             "og:type" => findings.push_type(content),
             _ if name.starts_with("og:image") || name.starts_with("og:video") => {}
             _ => {
                 let known = findings.all.len();
-                findings.push_text(OriginKind::Meta, &name, content);
-                if findings.all.len() == known && names_publication(&name) {
+                findings.push_text(OriginKind::Meta, name, content);
+                if findings.all.len() == known && names_publication(name) {
                     findings.push_text(OriginKind::Meta, "other published", content);
                 }
             }
         }
     }
     open_graph_images(page, findings);
-    super::video::open_graph(page.metas.iter().copied().filter_map(named), findings);
+    super::video::open_graph(&page.metas, findings);
     for link in &page.links {
         let href = link.attr("href").unwrap_or_default();
         for rel in link.attr("rel").unwrap_or_default().split_ascii_whitespace() {
@@ -80,7 +80,7 @@ fn names_publication(name: &str) -> bool {
 }
 
 /// The name of a `<meta>` in lower case, and what it says. Some sites write `value` for `content`.
-fn named(meta: ElementRef<'_>) -> Option<(String, &str)> {
+pub(super) fn named(meta: ElementRef<'_>) -> Option<(String, &str)> {
     let name = NAMES.iter().find_map(|attribute| meta.attr(attribute))?;
     let content = meta.attr("content").or_else(|| meta.attr("value"))?;
     let filled = !content.trim().is_empty();
@@ -90,14 +90,14 @@ fn named(meta: ElementRef<'_>) -> Option<(String, &str)> {
 /// `og:image` starts an image; its size and text follow it.
 fn open_graph_images(page: &Page<'_>, findings: &mut Findings) {
     let mut images: Vec<Image> = Vec::new();
-    for (name, content) in page.metas.iter().copied().filter_map(named) {
+    for (name, content) in &page.metas {
         let Some(part) = name.strip_prefix("og:image") else { continue };
         match (part, images.last_mut()) {
-            ("", _) | (":url", None) => images.push(Image::new(content)),
+            ("", _) | (":url", None) => images.push(Image::new(*content)),
             (":width", Some(image)) => image.width = image.width.or(pixels(content)),
             (":height", Some(image)) => image.height = image.height.or(pixels(content)),
             (":alt", Some(image)) => {
-                image.alt = image.alt.take().or_else(|| Some(content.to_owned()));
+                image.alt = image.alt.take().or_else(|| Some((*content).to_owned()));
             }
             _ => {}
         }
@@ -113,10 +113,10 @@ impl Page<'_> {
         let links = self.links.iter().filter(|link| {
             link.attr("rel").is_some_and(|rel| rel.trim().eq_ignore_ascii_case("canonical"))
         });
-        let metas = self.metas.iter().copied().filter_map(named);
+        let metas = self.metas.iter().filter(|(name, _)| name == "og:url");
         links
             .filter_map(|link| link.attr("href"))
-            .chain(metas.filter(|(name, _)| name == "og:url").map(|(_, content)| content))
+            .chain(metas.map(|(_, content)| *content))
             .chain(base.page().map(url::Url::as_str))
             .map(|url| super::graph::bare(url).to_owned())
             .collect()
@@ -124,7 +124,6 @@ impl Page<'_> {
 
     /// What the first non-empty `<meta>` of this name says.
     pub(super) fn meta(&self, wanted: &str) -> Option<&str> {
-        let metas = self.metas.iter().copied().filter_map(named);
-        metas.into_iter().find_map(|(name, content)| (name == wanted).then_some(content))
+        self.metas.iter().find_map(|(name, content)| (name == wanted).then_some(*content))
     }
 }

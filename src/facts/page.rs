@@ -1,5 +1,6 @@
 //! One walk over a document that notes where its metadata stands.
 
+use super::meta::named;
 use super::region::{Reader, Roles};
 use crate::dom::{Document, ElementRef, NodeId, Tag};
 
@@ -33,7 +34,8 @@ pub(super) struct Page<'a> {
     pub(super) frames: Vec<Frame<'a>>,
     pub(super) html: Option<ElementRef<'a>>,
     pub(super) title: Option<ElementRef<'a>>,
-    pub(super) metas: Vec<ElementRef<'a>>,
+    /// The name of each `<meta>`, in lower case, and what it says.
+    pub(super) metas: Vec<(String, &'a str)>,
     pub(super) links: Vec<ElementRef<'a>>,
     pub(super) json_ld: Vec<ElementRef<'a>>,
     /// The other scripts that hold their text.
@@ -81,16 +83,19 @@ impl<'a> Page<'a> {
         let mut page = Self { document: Some(document), ..Self::default() };
         let mut frames: Vec<Frame<'a>> = Vec::new();
         let mut reader = Reader::new(document);
+        // About every other node is an element.
+        page.elements.reserve(document.len() / 2);
+        page.roles.reserve(document.len() / 2);
         for (place, element) in document.elements().enumerate() {
             while frames.pop_if(|frame| frame.end <= element.id()).is_some() {}
-            let around = frames.last().map(|frame| frame.inside).unwrap_or_default();
-            let outside = Inside { place, ..around };
             page.elements.push(element.id());
             let html = element.is_html();
             let own = if html { reader.roles(element) } else { Roles::default() };
             let own = page.of_a_part(element, own);
             page.roles.push(own);
-            if html {
+            if html && (own != Roles::default() || may_tell(element.tag())) {
+                let around = frames.last().map(|frame| frame.inside).unwrap_or_default();
+                let outside = Inside { place, ..around };
                 page.meet(element, own, outside);
                 if let Some(inside) = page.inside(element, own, outside) {
                     let (start, end) = (element.id(), element.node().end());
@@ -106,8 +111,11 @@ impl<'a> Page<'a> {
     /// The roles of an element, without those of a part beside the article where it holds most of
     /// the page: `layout-sidebar` names the layout then.
     fn of_a_part(&self, element: ElementRef<'a>, own: Roles) -> Roles {
+        if !own.has(Roles::RELATED) {
+            return own;
+        }
         let whole = self.document.map_or(0, |document| document.root().descendants().size_hint().0);
-        let most = own.has(Roles::RELATED) && subtree_size(element) > whole / 2;
+        let most = subtree_size(element) > whole / 2;
         if most { own.without(Roles::RELATED) } else { own }
     }
 
@@ -154,7 +162,7 @@ impl<'a> Page<'a> {
         match element.tag() {
             Tag::Html => self.html = Some(element),
             Tag::Title => self.title = self.title.or(Some(element)),
-            Tag::Meta => self.metas.push(element),
+            Tag::Meta => self.metas.extend(named(element)),
             Tag::Link => self.links.push(element),
             Tag::Script => self.script(element),
             _ if outside.hidden => {}
@@ -181,6 +189,9 @@ impl<'a> Page<'a> {
     }
 
     fn meet_visible(&mut self, spot: Spot<'a>, own: Roles) {
+        if !own.has(NOTED) {
+            return;
+        }
         let size = subtree_size(spot.element);
         if size > MOST_NODES {
             return;
@@ -217,6 +228,28 @@ impl<'a> Page<'a> {
             }
         }
     }
+}
+
+/// The roles of elements that are noted.
+const NOTED: Roles = Roles::PAYWALL
+    .with(Roles::BYLINE)
+    .with(Roles::DATE)
+    .with(Roles::MODIFIED)
+    .with(Roles::TAGS)
+    .with(Roles::KICKER)
+    .with(Roles::DEK)
+    .with(Roles::BREADCRUMBS)
+    .with(Roles::REL)
+    .with(Roles::COUNTER);
+
+/// Whether an element may be noted, or may hold something else inside than around it, without any
+/// role.
+fn may_tell(tag: Tag) -> bool {
+    let named = matches!(
+        tag,
+        Tag::Html | Tag::Title | Tag::Meta | Tag::Link | Tag::Script | Tag::Time | Tag::Custom
+    );
+    named || tag == Tag::Article || tag.is_unshown() || tag.heading_level().is_some()
 }
 
 /// Bylines, datelines and lists of tags are small; what is larger only contains them. Bounds what

@@ -27,16 +27,13 @@ pub(super) fn from_json(node: &Map<String, Json>) -> Option<Video> {
 }
 
 /// `og:video` starts a video; its title is that of the page.
-pub(super) fn open_graph<'a>(
-    metas: impl Iterator<Item = (String, &'a str)>,
-    findings: &mut Findings,
-) {
+pub(super) fn open_graph(metas: &[(String, &str)], findings: &mut Findings) {
     let mut videos: Vec<Video> = Vec::new();
     for (name, content) in metas {
         let Some(part) = name.strip_prefix("og:video") else { continue };
         match (part, videos.last_mut()) {
             ("", _) | (":url" | ":secure_url", None) => {
-                videos.push(Video { url: Some(content.to_owned()), ..Video::default() });
+                videos.push(Video { url: Some((*content).to_owned()), ..Video::default() });
             }
             (":duration", Some(video)) => video.seconds = content.trim().parse().ok(),
             (":type", Some(video)) if content.trim().eq_ignore_ascii_case("text/html") => {

@@ -90,9 +90,8 @@ pub(super) fn anchor<'a>(page: &Page<'a>) -> Option<Anchor<'a>> {
 
 /// The headline of a page without headings: the line of text that its title repeats.
 fn unmarked_headline<'a>(page: &Page<'a>, titles: &[String]) -> Option<Anchor<'a>> {
-    let own = lines(page, 0..UNMARKED_REACH).into_iter();
-    let mut own = own.filter(|line| !line.spot.around.has(Roles::FOREIGN));
-    let line = own.find(|line| {
+    let own = |spot: &Spot<'_>| !spot.around.has(Roles::FOREIGN);
+    let line = lines(page, 0..UNMARKED_REACH, own).into_iter().find(|line| {
         let text = letters(&line.text);
         text.chars().count() >= HEADLINE_CHARS && titles.iter().any(|title| repeats(title, &text))
     })?;
@@ -168,7 +167,7 @@ impl<'p, 'a> View<'p, 'a> {
 
     /// The article's own lines of a part of the page.
     fn own_lines(&self, region: std::ops::Range<usize>) -> Vec<Line<'a>> {
-        let mut lines = lines(self.page, region);
+        let mut lines = lines(self.page, region, |spot| self.is_own(spot));
         lines.retain(|line| self.is_own(&line.spot));
         lines
     }
@@ -292,7 +291,7 @@ impl<'p, 'a> View<'p, 'a> {
         if dated && signed {
             return;
         }
-        let mut all = lines(self.page, 0..self.page.elements.len());
+        let mut all = lines(self.page, 0..self.page.elements.len(), |_| true);
         if !dated {
             self.labelled_dates(&all, findings);
         }
