@@ -36,6 +36,9 @@ const DAYS_OF_LIST: usize = 3;
 /// The most videos, languages or feeds of a page that are kept.
 const MOST_LISTED: usize = 100;
 
+/// The fewest letters of a headline that is looked for in the name of the site.
+const HEADLINE_LETTERS: usize = 16;
+
 /// The longest headline that is read, in bytes.
 const LONGEST_TITLE: usize = 1000;
 
@@ -142,8 +145,18 @@ impl<'a> Reader<'a> {
                 name.len() < 80 && !name.starts_with("http") && !name.starts_with('@')
             })
         };
+        // Some systems name the site after the article.
+        let shown = self.of(Field::Title).filter(|found| found.rule.kind == OriginKind::Visible);
+        let shown: Vec<String> = shown.filter_map(text_of).map(letters).collect();
+        let is_title = |name: &str| {
+            let starts =
+                |heading: &String| heading.len() >= HEADLINE_LETTERS && name.starts_with(heading);
+            shown.iter().any(|heading| starts(heading) && name.len() > heading.len())
+        };
         let mut names = self.texts(Field::SiteName, usable);
-        names.retain(|fact| fact.origin.kind != OriginKind::TitleElement);
+        names.retain(|fact| {
+            fact.origin.kind != OriginKind::TitleElement && !is_title(&letters(&fact.value))
+        });
         names
     }
 
@@ -162,10 +175,11 @@ impl<'a> Reader<'a> {
                 written || fact.origin.detail == "headline"
             })
             .map(|fact| letters(&fact.value))
-            .filter(|title| title.chars().count() > 5)
+            .filter(|title| title.chars().count() > 5 && !sites.has(title))
             .collect();
-        let all: Vec<String> = raw.iter().map(|fact| letters(&fact.value)).collect();
-        let mut titles: Vec<Fact<String>> = raw
+        let all = raw.iter().map(|fact| letters(&fact.value));
+        let all: Vec<String> = all.filter(|title| !sites.has(title)).collect();
+        let titles: Vec<Fact<String>> = raw
             .iter()
             .map(|fact| {
                 let element = fact.origin.kind == OriginKind::TitleElement;
@@ -178,8 +192,11 @@ impl<'a> Reader<'a> {
                 let value = cut(&fact.value, sites, others, furniture);
                 Fact { value, ..fact.clone() }
             })
-            .filter(|fact| !sites.has(&fact.value) || raw.len() == 1)
             .collect();
+        let (site, own): (Vec<_>, Vec<_>) =
+            titles.into_iter().partition(|fact| sites.has(&fact.value));
+        // Of a front page, or where the site is named after the article, it is the title.
+        let mut titles = if own.is_empty() { site } else { own };
         favour_visible(&mut titles);
         strengthen(&mut titles, |title| letters(title));
         let inner = self.headlines().flat_map(|(_, parts)| ranges(parts));
@@ -203,10 +220,10 @@ impl<'a> Reader<'a> {
         let mut kickers = self.texts(Field::Kicker, clean);
         let title = title.map(|title| letters(&title.value)).unwrap_or_default();
         let inside = self.headlines().find_map(|(_, parts)| {
-            let (first, rest) = parts.split_first()?;
-            (letters(&rest.concat()) == title).then_some(first)
+            let mut splits = (1..parts.len()).map(|at| parts.split_at(at));
+            splits.find(|(_, rest)| letters(&rest.concat()) == title).map(|(first, _)| first)
         });
-        let text = inside.and_then(|text| clean(text));
+        let text = inside.and_then(|first| clean(&first.join(" ")));
         let rule = rules_of(OriginKind::Visible, "heading start").next();
         kickers.extend(rule.zip(text).map(|(rule, text)| fact(rule, text)));
         kickers

@@ -220,8 +220,16 @@ fn linked(byline: &str, links: &[ElementRef<'_>]) -> String {
         between.push_str(before);
         rest = after;
     }
-    between.push_str(rest);
+    // Behind the names may come those of sections.
+    let topics = links.iter().any(|link| is_topic(*link));
+    between.push_str(if topics { "" } else { rest });
     if joins_names(&between) { byline.to_owned() } else { format!("{opening}{}", names.join(", ")) }
+}
+
+/// Whether a link leads to the page of a section or a tag.
+fn is_topic(link: ElementRef<'_>) -> bool {
+    let rel = link.attr("rel").unwrap_or_default();
+    rel.split_ascii_whitespace().any(|rel| matches!(rel, "tag" | "category"))
 }
 
 /// The texts of the names in a byline: of the innermost candidates in it and beside it, else of

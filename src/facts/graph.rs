@@ -4,11 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value as Json};
 
+use super::anchor::{Anchor, headings};
 use super::clean::{clean, letters};
 use super::finding::{Findings, Value};
 use super::image::from_json;
 use super::page::Page;
-use super::visible::{Anchor, headings};
 use crate::dom::Base;
 use crate::model::{Author, AuthorKind, Link, OriginKind};
 

@@ -4,6 +4,7 @@
 //! source ([`json_ld`], [`meta`], [`microdata`], [`visible`]) turn that into findings under the
 //! rules of [`precedence`]; [`assemble`] turns findings into typed facts.
 
+mod anchor;
 mod assemble;
 mod byline;
 mod clean;
@@ -119,7 +120,7 @@ impl Facts {
         let page = Page::walk(document);
         let mut findings = Findings::default();
         let roots = json_ld::read(&page, context.limits, &mut findings);
-        let anchor = visible::anchor(&page);
+        let anchor = anchor::anchor(&page, base.host());
         let own = OwnNames { page: &page, anchor: anchor.as_ref() };
         Graph::new(&roots).read(&own, base, &mut findings);
         meta::read(&page, &mut findings);

@@ -21,7 +21,7 @@ const MOST_CONFIDENCE: f32 = 0.99;
 const LIKE_TITLE: f32 = 0.09;
 
 /// The share of words from which on a heading is like the title.
-const LIKE_TITLE_SHARE: f32 = 0.4;
+pub(super) const LIKE_TITLE_SHARE: f32 = 0.4;
 
 /// What a visible heading loses that has the words of no other title and hardly any, or more than
 /// a headline has.
@@ -39,18 +39,11 @@ const FINER: f32 = 0.05;
 const WITH_OFFSET: f32 = 0.03;
 
 /// The words of a title.
-type Words = HashSet<String, FxBuildHasher>;
+pub(super) type Words = HashSet<String, FxBuildHasher>;
 
 /// Raises a visible headline that is a version of another title, and lowers one that is a label or
 /// a text.
 pub(super) fn favour_visible(titles: &mut [Fact<String>]) {
-    let words = |title: &str| -> Words {
-        title
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|w| !w.is_empty())
-            .map(str::to_lowercase)
-            .collect()
-    };
     let stated: Vec<Words> = titles
         .iter()
         .filter(|fact| fact.origin.kind != OriginKind::Visible)
@@ -118,9 +111,15 @@ pub(super) fn untruncated(titles: &mut [Fact<String>]) {
 /// The fewest letters of a headline that was cut.
 const CUT_HEADLINE: usize = 50;
 
+/// The words of a title, in lower case.
+pub(super) fn words(title: &str) -> Words {
+    let words = title.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+}
+
 /// How much of the smaller set is in the other.
 #[expect(clippy::cast_precision_loss, reason = "a headline has few words")]
-fn share(a: &Words, b: &Words) -> f32 {
+pub(super) fn share(a: &Words, b: &Words) -> f32 {
     a.intersection(b).count() as f32 / a.len().min(b.len()).max(1) as f32
 }
 

@@ -666,3 +666,82 @@ proptest! {
         prop_assert_eq!(published, Some("2024-04-01T12:16:00+05:00"));
     }
 }
+
+#[test]
+fn the_name_of_the_site_is_no_headline() {
+    let cases = [
+        // In a heading of its own, which the title repeats.
+        "<title>Rain in May falls on all | Springfield Weather</title>
+         <h1><a href='/'>Springfield Weather</a></h1><h1 class=headline>Rain in May falls on all</h1>",
+        "<title>Rain in May falls on all | Springfield Weather</title>
+         <h1 id=branding>Springfield Weather</h1><h2 class=title>Rain in May falls on all</h2>",
+        "<title>Rain in May falls on all - Springfield Weather</title>
+         <meta property=og:site_name content='Springfield Weather'>
+         <h1>Springfield Weather</h1><p>text</p>",
+        // The site is named after the article.
+        "<title>Rain in May falls on all | Rains</title>
+         <meta property=og:site_name content='Rain in May falls on all | Rains'>
+         <h1>Rain in May falls on all</h1>",
+    ];
+    for html in cases {
+        let facts = read_at(Some("https://rains.example/a"), html);
+        assert_eq!(value(&facts.title), "Rain in May falls on all", "{html}");
+    }
+    // Where nothing else is a title, it stays.
+    let facts = read("<title>The Daily Rain</title><h1>Daily Rain</h1>");
+    assert_eq!(value(&facts.title), "Daily Rain");
+}
+
+#[test]
+fn a_short_headline_behind_the_name_of_the_site_is_found() {
+    let html = "<title>rains.example Wet Days</title>
+        <h1><a href='https://rains.example/'>rains.example</a></h1>
+        <h2 class=date>May 3, 2024</h2><h3 class=title>Wet Days</h3><p>text";
+    let facts = read_at(Some("https://rains.example/a"), html);
+    assert_eq!(value(&facts.title), "Wet Days");
+}
+
+#[test]
+fn a_version_of_the_title_comes_before_a_lower_heading_that_is_its_start() {
+    let html = "<title>What is the rain in May? Definition and types</title>
+        <h1>What is the rain in the month of May?</h1><h2>What is the rain in May</h2>";
+    assert_eq!(value(&read(html).title), "What is the rain in the month of May?");
+}
+
+#[test]
+fn a_headline_in_the_breadcrumbs_gives_way_to_the_one_above_the_text() {
+    let html = "<title>Weather: Rain will fall on all of us</title>
+        <meta property=og:title content='Rain will fall on all of us'>
+        <script type='application/ld+json'>{\"@type\": \"NewsArticle\",
+          \"headline\": \"Weather: Rain will fall on all of us\"}</script>
+        <nav><h1>Weather: Rain will fall on all of us</h1></nav>
+        <h2 class=title><span>Weather</span><span>: </span><span>Rain will fall on all of us</span></h2>";
+    let facts = read(html);
+    assert_eq!(value(&facts.title), "Rain will fall on all of us");
+    assert_eq!(value(&facts.kicker), "Weather");
+}
+
+#[test]
+fn what_stands_in_the_heading_beside_the_headline_is_cut() {
+    let html = "<meta property=og:title content='Rain will fall on all of us'>
+        <h1><a href=/a><time>May 3</time> <em>Rain</em> will fall on all of us
+        <i style='display: none'>Edit</i></a> <small>(rains.example) 12</small></h1>";
+    assert_eq!(value(&read(html).title), "Rain will fall on all of us");
+    // But no part of a word.
+    let html = "<meta property=og:title content='Rainy day'><h1>Rainy day<b>s</b></h1>";
+    assert_eq!(value(&read(html).title), "Rainy days");
+}
+
+#[test]
+fn the_first_of_many_headings_of_the_first_level_is_no_headline() {
+    let parts = "<h1>Of clouds</h1><p>a<h1>Of drops</h1><p>b<h1>Of wind</h1><p>c<h1>Next</h1>";
+    let facts = read(&format!("<meta property=og:title content='Rain in May'>{parts}"));
+    assert_eq!(value(&facts.title), "Rain in May");
+}
+
+#[test]
+fn sections_behind_a_byline_are_no_authors() {
+    let html = "<h1>Rain in May</h1><p>By <a href=/author/ann>Ann Lee</a>
+        In <a href=/c/w rel='category tag'>Weather</a>, <a href=/c/t rel='category tag'>Travel Tips</a></p>";
+    assert_eq!(names(&read(html)), ["Ann Lee"]);
+}

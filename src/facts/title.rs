@@ -20,12 +20,19 @@ impl SiteNames {
         let mut folded: Vec<String> = names.map(letters).collect();
         if let Some(host) = host {
             folded.push(letters(host));
-            let labels: Vec<&str> = host.split('.').collect();
-            let longest = labels.iter().rev().skip(1).max_by_key(|label| label.len());
-            folded.extend(longest.map(|label| letters(label)));
+            let labels = || host.split('.').rev().skip(1);
+            let longest = labels().max_by_key(|label| label.len());
+            // `co` and `com` stand before the domain of a country.
+            let own = labels().find(|label| label.len() > 3);
+            folded.extend(longest.into_iter().chain(own).map(letters));
         }
         folded.retain(|name| name.chars().count() > 1);
         Self { folded }
+    }
+
+    /// Whether `text` is a name of the site to the letter.
+    pub(super) fn is_name(&self, text: &str) -> bool {
+        self.folded.contains(&letters(text))
     }
 
     /// Whether `text` is a name of the site, with or without its article, domain or suffix.

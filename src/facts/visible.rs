@@ -1,17 +1,18 @@
 //! What the page shows of its metadata.
 
-use super::clean::letters;
+use super::anchor::Anchor;
 use super::date;
 use super::finding::{Findings, Value};
 use super::lines::{Line, lines};
 use super::page::{Page, Spot};
 use super::people;
 use super::region::Roles;
-use crate::dom::{ElementRef, Tag};
+use crate::dom::{ElementRef, NodeRef, Tag, is_hidden};
 use crate::model::{CounterKind, Field, Link, OriginKind::Visible};
 use crate::value::counter;
 use crate::value::date::DateContext;
 use crate::value::locale::dates::{modified_at, says_modified, says_published};
+use crate::value::text::collapse;
 
 /// How far from the headline, in elements, a date is still beside it.
 const BESIDE: usize = 60;
@@ -46,79 +47,11 @@ const LABEL_BYTES: usize = 30;
 /// The fewest and most characters of a dek.
 const DEK_CHARS: std::ops::RangeInclusive<usize> = 20..=700;
 
-/// The texts that the page gives as its title, the visible headline first.
-pub(super) fn headings(page: &Page<'_>, anchor: Option<&Anchor<'_>>) -> Vec<String> {
-    let first = anchor.map(|anchor| anchor.text.clone());
-    let metas = ["og:title", "twitter:title"].into_iter().filter_map(|name| page.meta(name));
-    let title = page.title.map(|title| title.raw_text().into_owned());
-    first.into_iter().chain(metas.map(str::to_owned)).chain(title).collect()
-}
-
-/// The headline as shown.
-pub(super) struct Anchor<'a> {
-    pub(super) spot: Spot<'a>,
-    text: String,
-}
-
-/// The heading that the page's title repeats, else the first `<h1>`.
-pub(super) fn anchor<'a>(page: &Page<'a>) -> Option<Anchor<'a>> {
-    let title = page.title.map(|title| letters(&title.raw_text()));
-    let titles: Vec<String> = title.into_iter().chain(page.meta("og:title").map(letters)).collect();
-    let mut best = None;
-    for spot in page.headings.iter().take(MOST_HEADINGS) {
-        let first = spot.element.tag() == Tag::H1;
-        let own = !spot.around.has(Roles::FOREIGN);
-        let named = spot.own.has(Roles::HEADLINE);
-        let rank = |repeated| (repeated && (first || own), first && own, first, named && own);
-        // Its text is read only where it may be the best.
-        if best.as_ref().is_some_and(|(best, _)| rank(true) <= *best) {
-            continue;
-        }
-        let shown = spot.element.text();
-        let text = letters(&shown);
-        if text.is_empty() {
-            continue;
-        }
-        let repeated = titles.iter().any(|title| repeats(title, &text));
-        let rank = rank(repeated);
-        if (repeated || first) && best.as_ref().is_none_or(|(best, _)| rank > *best) {
-            best = Some((rank, Anchor { spot: *spot, text: shown }));
-        }
-    }
-    best.map(|(_, anchor)| anchor).or_else(|| unmarked_headline(page, &titles))
-}
-
-/// The headline of a page without headings: the line of text that its title repeats.
-fn unmarked_headline<'a>(page: &Page<'a>, titles: &[String]) -> Option<Anchor<'a>> {
-    let own = |spot: &Spot<'_>| !spot.around.has(Roles::FOREIGN);
-    let line = lines(page, 0..UNMARKED_REACH, own).into_iter().find(|line| {
-        let text = letters(&line.text);
-        text.chars().count() >= HEADLINE_CHARS && titles.iter().any(|title| repeats(title, &text))
-    })?;
-    Some(Anchor { spot: line.spot, text: line.text })
-}
-
-/// How many elements of a page without headings are searched for the headline.
-const UNMARKED_REACH: usize = 1500;
-
-/// The fewest characters of a line that is taken for a headline.
-const HEADLINE_CHARS: usize = 20;
-
-/// The most headings that are compared with the page's title.
-const MOST_HEADINGS: usize = 200;
-
 /// The parts of a line such as `1 April 2024 | By Nora Fennimore | 12 comments`.
 pub(super) fn parts(line: &str) -> impl Iterator<Item = &str> {
     let separates = |c| matches!(c, '|' | '•' | '·' | '⋅' | '∙' | '●' | '‧' | '—');
     let parts = line.split(separates).map(str::trim);
     parts.filter(|part| !part.is_empty())
-}
-
-/// Whether a title repeats the text of a heading: all of it, and not a word alone.
-fn repeats(title: &str, heading: &str) -> bool {
-    title == heading
-        || (heading.chars().count() >= 12 && title.contains(heading))
-        || (heading.chars().count() >= 6 && title.starts_with(heading))
 }
 
 pub(super) fn read<'a>(page: &Page<'a>, anchor: Option<Anchor<'a>>, findings: &mut Findings) {
@@ -216,9 +149,9 @@ impl<'p, 'a> View<'p, 'a> {
 
     fn headline(&self, findings: &mut Findings) {
         let Some(anchor) = &self.anchor else { return };
-        let key = if anchor.spot.element.tag() == Tag::H1 { "h1" } else { "heading" };
+        let key = if anchor.first { "h1" } else { "heading" };
         let parts = heading_parts(anchor.spot.element);
-        if key == "h1" && parts.len() > 1 {
+        if parts.len() > 1 {
             let whole = anchor.text.clone();
             findings.push(Visible, key, &Value::Headline { whole, parts });
         } else {
@@ -412,17 +345,33 @@ fn size(element: ElementRef<'_>) -> usize {
     element.node().descendants().size_hint().0
 }
 
-/// The texts that a heading is made of, element by element.
+/// The texts that a heading is made of, whole words each.
 fn heading_parts(heading: ElementRef<'_>) -> Vec<String> {
-    let parts = heading.node().children().map(|node| {
-        let element = node.as_element().map(ElementRef::text);
-        element.unwrap_or_else(|| node.as_text().unwrap_or_default().trim().to_owned())
-    });
-    parts.filter(|part| !part.is_empty()).take(MOST_PARTS).collect()
+    let mut parts: Vec<String> = Vec::new();
+    let mut glued = false;
+    let shown = |node: &NodeRef<'_>| {
+        let mut around = node.ancestors().take_while(|outer| outer.id() != heading.id());
+        !around.any(is_hidden)
+    };
+    let texts = heading.node().descendants().take(MOST_HEADING_NODES).filter(shown);
+    for text in texts.filter_map(NodeRef::as_text) {
+        let inside = glued && text.starts_with(char::is_lowercase);
+        match parts.last_mut().filter(|_| inside) {
+            Some(last) => last.push_str(&collapse(text)),
+            None => parts.push(collapse(text)),
+        }
+        glued = text.ends_with(char::is_alphabetic);
+    }
+    parts.retain(|part| part.contains(char::is_alphanumeric));
+    parts.truncate(MOST_PARTS);
+    parts
 }
 
 /// The most parts of a heading that are compared with titles.
-const MOST_PARTS: usize = 6;
+const MOST_PARTS: usize = 8;
+
+/// The most nodes of a heading that are read for its parts.
+const MOST_HEADING_NODES: usize = 60;
 
 /// How many elements inside of one with a date its text stands at most.
 const INSIDE: usize = 3;
