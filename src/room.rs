@@ -7,6 +7,9 @@ const GROWTH: usize = 8;
 /// The fewest items that there is room made for at once.
 const LEAST: usize = 16;
 
+/// The fewest bytes of text.
+const LEAST_BYTES: usize = 2048;
+
 /// Adds an item.
 pub(crate) fn push<T>(items: &mut Vec<T>, item: T) {
     if items.len() == items.capacity() {
@@ -18,7 +21,7 @@ pub(crate) fn push<T>(items: &mut Vec<T>, item: T) {
 /// Makes room for `more` bytes of text.
 pub(crate) fn make_room(text: &mut String, more: usize) {
     if text.capacity() - text.len() < more {
-        text.reserve_exact(more.max(text.len() / GROWTH));
+        text.reserve_exact(more.max(text.len() / GROWTH).max(LEAST_BYTES));
     }
 }
 

@@ -22,6 +22,12 @@ pub(super) enum Class {
 
 impl Class {
     pub(super) const COUNT: usize = Self::Other as usize + 1;
+
+    /// Whether it stands in words: letters and digits of scripts with spaces between words.
+    #[inline]
+    pub(super) fn is_of_word(self) -> bool {
+        matches!(self, Self::Upper | Self::Letter | Self::Digit)
+    }
 }
 
 /// A character: what it counts as, and its lower case.

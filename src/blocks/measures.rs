@@ -4,9 +4,10 @@ use std::hash::Hasher;
 
 use rustc_hash::{FxHashMap, FxHasher};
 
-use super::letters::{Class, Letter, Letters, is_sentence_end};
+use super::counts::Counts;
+use super::letters::{Class, is_sentence_end};
 use super::runs::Inline;
-use super::words::{Reader, Words};
+use super::words::Words;
 use super::{Blocks, Run};
 
 /// Counts over the characters of a run, and shares of its text.
@@ -96,50 +97,22 @@ fn count_repetitions(blocks: &Blocks, measures: &mut [Measures]) {
 }
 
 fn measure(text: &str, run: &Run, words: &mut Words) -> Measures {
-    let mut counts = [0; Class::COUNT];
-    let (mut begun, mut capitalised, mut in_word) = (0, 0, false);
-    let (mut bar, mut copyright) = (false, false);
-    let mut year = Year::default();
-    let mut reader = Reader::default();
-    let letters = Letters::all();
-    for c in text.chars() {
-        let letter = letters.get(c);
-        if let Some(count) = counts.get_mut(letter.class as usize) {
-            *count += 1;
-        }
-        reader.read(letter, |word| words.push(word));
-        match letter.class {
-            Class::Upper | Class::Letter | Class::Digit => {
-                begun += usize::from(!in_word);
-                capitalised += usize::from(!in_word && letter.class == Class::Upper);
-                in_word = true;
-                year.read(letter);
-            }
-            Class::Inner => year.end(),
-            _ => {
-                in_word = false;
-                bar |= c == '|';
-                copyright |= c == '©';
-                year.end();
-            }
-        }
-    }
-    reader.end(|word| words.push(word));
-    let count = |class: Class| counts.get(class as usize).copied().map_or(0.0, to_f32);
+    let counts = Counts::of(text, |word| words.push(word));
+    let count = |class: Class| to_f32(counts.of_class(class));
     Measures {
-        words: to_f32(begun) + count(Class::Unspaced) / CHARACTERS_A_WORD,
-        characters: to_f32(counts.iter().sum()),
+        words: to_f32(counts.words) + count(Class::Unspaced) / CHARACTERS_A_WORD,
+        characters: to_f32(counts.characters()),
         link_density: share(run, Inline::Link),
         sentences: count(Class::Sentence),
         commas: count(Class::Comma),
         digits: count(Class::Digit),
         capitals: count(Class::Upper),
-        capitalised: to_f32(capitalised),
+        capitalised: to_f32(counts.capitalised),
         quotes: count(Class::Quote),
         signs: count(Class::Sign),
-        copyright,
-        bar,
-        year: year.found(),
+        copyright: counts.copyright,
+        bar: counts.bar,
+        year: counts.year.found,
         ..Measures::of_ends(text)
     }
 }
@@ -161,39 +134,6 @@ impl Measures {
             starts_lower: text.chars().next().is_some_and(char::is_lowercase),
             ..Self::default()
         }
-    }
-}
-
-/// Looks for a year of the last and the present century: four digits alone.
-#[derive(Debug, Default)]
-struct Year {
-    digits: usize,
-    value: u32,
-    found: bool,
-}
-
-impl Year {
-    const YEARS: std::ops::RangeInclusive<u32> = 1900..=2099;
-
-    fn read(&mut self, letter: Letter) {
-        match letter.lower.to_digit(10).filter(|_| letter.class == Class::Digit) {
-            Some(digit) => {
-                self.digits += 1;
-                self.value = self.value.wrapping_mul(10).wrapping_add(digit);
-            }
-            None => self.end(),
-        }
-    }
-
-    fn end(&mut self) {
-        if self.digits > 0 {
-            self.found = self.found();
-            (self.digits, self.value) = (0, 0);
-        }
-    }
-
-    fn found(&self) -> bool {
-        self.found || (self.digits == 4 && Self::YEARS.contains(&self.value))
     }
 }
 

@@ -5,9 +5,11 @@ use super::lexicon::{Key, Place, Word};
 
 /// Puts letters together to words. Numbers are words, and each character of a script without
 /// spaces is one; signs inside a word (`l'homme`, `well-known`) part it.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Reader {
-    open: Option<Spelled>,
+    /// The word so far, if one is open.
+    word: Spelled,
+    is_open: bool,
 }
 
 /// A word, and whether it is more than a number.
@@ -18,32 +20,50 @@ pub(super) struct Spelled {
 }
 
 impl Spelled {
-    fn with(word: Word, letter: Letter, is_wordy: bool) -> Self {
-        Self { word: word.with(letter.lower), is_wordy }
+    fn new() -> Self {
+        Self { word: Word::new(), is_wordy: false }
+    }
+
+    #[inline]
+    fn with(self, letter: Letter) -> Self {
+        let is_wordy = self.is_wordy || letter.class != Class::Digit;
+        Self { word: self.word.with(letter.lower), is_wordy }
     }
 }
 
 impl Reader {
+    pub(super) fn new() -> Self {
+        Self { word: Spelled::new(), is_open: false }
+    }
+
     /// Reads the next character; calls `found` with a word that ends before it, or is made by it.
     #[inline]
     pub(super) fn read(&mut self, letter: Letter, mut found: impl FnMut(Spelled)) {
-        match letter.class {
-            Class::Upper | Class::Letter | Class::Digit => {
-                let is_letter = letter.class != Class::Digit;
-                let open = self.open.unwrap_or(Spelled { word: Word::new(), is_wordy: false });
-                self.open = Some(Spelled::with(open.word, letter, open.is_wordy || is_letter));
-            }
-            Class::Unspaced => {
-                self.end(&mut found);
-                found(Spelled::with(Word::new(), letter, true));
-            }
-            _ => self.end(found),
+        if letter.class.is_of_word() {
+            self.word = self.word.with(letter);
+            self.is_open = true;
+            return;
+        }
+        self.end(&mut found);
+        if letter.class == Class::Unspaced {
+            found(Spelled::new().with(letter));
         }
     }
 
+    /// Reads small ASCII letters behind a letter or a digit: each goes on with the word.
+    #[inline]
+    pub(super) fn go_on(&mut self, small: &str) {
+        let word = small.bytes().fold(self.word.word, |word, small| word.with(char::from(small)));
+        self.word = Spelled { word, is_wordy: true };
+    }
+
     /// Ends the text.
-    pub(super) fn end(&mut self, found: impl FnMut(Spelled)) {
-        self.open.take().into_iter().for_each(found);
+    #[inline]
+    pub(super) fn end(&mut self, mut found: impl FnMut(Spelled)) {
+        if self.is_open {
+            found(self.word);
+            *self = Self::new();
+        }
     }
 }
 
@@ -100,7 +120,7 @@ impl Words {
 
 /// Calls `found` with each word of a text.
 pub(super) fn each(text: &str, mut found: impl FnMut(Spelled)) {
-    let mut reader = Reader::default();
+    let mut reader = Reader::new();
     let letters = Letters::all();
     text.chars().for_each(|c| reader.read(letters.get(c), &mut found));
     reader.end(found);
