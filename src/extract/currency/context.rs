@@ -70,7 +70,7 @@ pub(super) fn page_base(base: &Base, language: Option<&str>) -> Option<&'static 
 /// Whether rows are an exchange-rate widget: a fraction somewhere, one of the great currencies,
 /// and either several currencies or a name or heading that says so. On a page of which it is not
 /// known what it gives prices in, or that gives them in a currency of the widget, amounts in
-/// several currencies are prices of goods as well as not.
+/// several currencies are prices of goods as well as not, unless all are of pairs: `EUR/USD`.
 pub(super) fn is_widget(
     widget: &Widget<'_, '_>,
     cells: &[Cell<'_>],
@@ -84,6 +84,9 @@ pub(super) fn is_widget(
         return false;
     }
     let words = rows.iter().filter(|row| !row.label.sign).count();
+    if rows.iter().all(|row| row.label.base.is_some() && row.has_fraction(true)) {
+        return true;
+    }
     match (codes.len(), words) {
         (2.., 2..) => foreign || is_named(widget, cells),
         (2.., _) => is_named(widget, cells),
@@ -112,8 +115,13 @@ pub(super) fn are_plausible(quotes: &[CurrencyQuote]) -> bool {
         let quote = quotes.iter().find(|quote| quote.code == code)?;
         quote.rate.or(quote.sell).or(quote.buy)?.checked_div(Decimal::from(quote.unit))
     };
+    let of_pair = |first: &str, second: &str| {
+        let quote = quotes.iter().find(|q| q.code == first && q.base.as_deref() == Some(second))?;
+        quote.rate.or(quote.sell).or(quote.buy)
+    };
     RATIOS.iter().all(|(first, second, (least, most))| {
-        let ratio = price(first).zip(price(second)).and_then(|(a, b)| a.checked_div(b));
+        let ratio = of_pair(first, second)
+            .or_else(|| price(first).zip(price(second)).and_then(|(a, b)| a.checked_div(b)));
         ratio.is_none_or(|ratio| (*least..=*most).contains(&ratio))
     })
 }

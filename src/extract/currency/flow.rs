@@ -26,13 +26,14 @@ pub(super) struct FlowRow<'a, 'c> {
     pub(super) tokens: Range<usize>,
 }
 
-/// The rows of a stretch of tokens.
+/// The rows of a stretch of tokens, on a page that gives prices in `page_base`.
 pub(super) fn rows<'a, 'c>(
     cells: &'c [Cell<'a>],
     tokens: &[Token<'c>],
     stretch: Range<usize>,
+    page_base: Option<&str>,
 ) -> Vec<FlowRow<'a, 'c>> {
-    let reader = Reader { cells, tokens, end: stretch.end };
+    let reader = Reader { cells, tokens, end: stretch.end, page_base };
     let mut rows = Vec::new();
     let mut at = stretch.start;
     let mut start = at;
@@ -49,6 +50,7 @@ struct Reader<'r, 'a, 'c> {
     cells: &'c [Cell<'a>],
     tokens: &'r [Token<'c>],
     end: usize,
+    page_base: Option<&'r str>,
 }
 
 impl<'a, 'c> Reader<'_, 'a, 'c> {
@@ -99,7 +101,18 @@ impl<'a, 'c> Reader<'_, 'a, 'c> {
             (first..at).any(|index| is_number(&index) && self.is_inside(*element, index))
         })?;
         let first = (first..at).find(|index| self.is_inside(row, *index))?;
-        (!self.has_other_label(row, at)).then_some((first, row))
+        let is_free = !self.is_named(first, row) && !self.has_other_label(row, at);
+        is_free.then_some((first, row))
+    }
+
+    /// Whether the part of a row that a number stands in says before it what the number is of:
+    /// `DAX 18.175,04` in a list with currencies.
+    fn is_named(&self, number: usize, row: ElementRef<'a>) -> bool {
+        let part = self
+            .cell(number)
+            .and_then(|cell| cell.node.ancestors().take_while(|element| *element != row).last());
+        let before = number.checked_sub(1).filter(|at| self.kind(*at) == Some(&Kind::Other));
+        part.zip(before).is_some_and(|(part, before)| self.is_inside(part, before))
     }
 
     /// Whether a token may stand in a row before its label.
@@ -167,12 +180,20 @@ impl<'a, 'c> Reader<'_, 'a, 'c> {
             return true;
         }
         let previous = index.checked_sub(1).and_then(|before| self.tokens.get(before));
-        let behind = previous.is_some_and(|token| matches!(token.kind, Kind::Number { .. }));
-        let starts_row = self.starts_row(index);
-        if behind && !starts_row && !same {
+        let number = previous.filter(|token| matches!(token.kind, Kind::Number { .. }));
+        let is_of_price = number
+            .is_some_and(|number| self.is_base_of(label, number, index) || !self.starts_row(index));
+        if is_of_price && !same {
             row.base.get_or_insert(label.code);
         }
-        behind && !starts_row
+        is_of_price
+    }
+
+    /// Whether a label is what the page gives prices in, in one text with the number before it:
+    /// `1 EUR = 4,97 RON`.
+    fn is_base_of(&self, label: Label, number: &Token<'c>, at: usize) -> bool {
+        let own = self.tokens.get(at).is_some_and(|token| token.cell == number.cell);
+        own && self.page_base == Some(label.code)
     }
 
     /// Whether the label's own numbers follow it.

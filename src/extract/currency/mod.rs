@@ -82,7 +82,7 @@ fn shown(page: &PageView<'_>) -> Vec<CurrencyQuote> {
     let tables: Vec<&Table<'_>> = cut.tables.iter().filter(is_near).collect();
     let tokens = tokens(cells, &near);
     let mut quotes: Vec<CurrencyQuote> = Vec::new();
-    for widget in widgets(cells, &tokens, &tables, page.limits()) {
+    for widget in widgets(cells, &tokens, &tables, page_base, page.limits()) {
         if !context::is_widget(&widget, cells, page_base) {
             continue;
         }
@@ -122,8 +122,10 @@ fn widgets<'a, 'c>(
     cells: &'c [Cell<'a>],
     tokens: &[Token<'c>],
     tables: &[&Table<'a>],
+    page_base: Option<&str>,
     limits: &Limits,
 ) -> Vec<Widget<'a, 'c>> {
+    let between = |stretch| together(flow::rows(cells, tokens, stretch, page_base), tokens);
     let mut widgets = Vec::new();
     let mut start = 0;
     for table in tables {
@@ -133,11 +135,11 @@ fn widgets<'a, 'c>(
         }
         let token_of = |cell: usize| tokens.partition_point(|token| token.cell < cell);
         let (from, to) = (token_of(table.cells.start), token_of(table.cells.end));
-        widgets.extend(together(flow::rows(cells, tokens, start..from), tokens));
+        widgets.extend(between(start..from));
         widgets.push(Widget { rows, table: Some(table.element), cell: table.cells.start });
         start = to;
     }
-    widgets.extend(together(flow::rows(cells, tokens, start..tokens.len()), tokens));
+    widgets.extend(between(start..tokens.len()));
     widgets
 }
 

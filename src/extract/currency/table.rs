@@ -1,4 +1,5 @@
-//! Rows in tables: a currency a row, or a currency a group of columns and a bank a row.
+//! Rows in tables: a currency a row, or a currency a group of columns and a bank, or a kind of price,
+//! a row.
 
 use std::ops::Range;
 
@@ -187,7 +188,7 @@ impl<'a, 'c> Reader<'_, 'a, 'c> {
         }
         let at = read.place.element.node();
         let base = self.columns.iter().find_map(|column| column.label).map(|label| label.code);
-        for (numbers, source) in splitter.parts {
+        for (numbers, source) in splitter.finish() {
             let mut row = Row::new(label, at);
             row.unit = unit.unwrap_or(1);
             row.base = row.base.or(base);
@@ -197,10 +198,14 @@ impl<'a, 'c> Reader<'_, 'a, 'c> {
         }
     }
 
-    /// A row of a bank, with the prices of each currency in columns.
+    /// A row with the prices of each currency in columns: those of a bank, or of one kind.
     fn bank_row(&mut self, places: &[Read<'a>]) {
-        let name = places.iter().find(|read| !read.has_number).map(|read| read.place.element);
-        let source = name.and_then(|element| title(&collapse(&element.text())));
+        let name = places.iter().find(|read| !read.has_number);
+        let roles = name.map(|name| self.roles(name)).unwrap_or_default();
+        if let [role @ (Role::Buy | Role::Sell)] = roles.as_slice() {
+            return self.row_of_role(places, *role);
+        }
+        let source = name.and_then(|name| title(&collapse(&name.place.element.text())));
         let mut last: Option<&'static str> = None;
         for read in places {
             let Some(column) = self.columns.get(read.place.column).cloned() else { continue };
@@ -217,6 +222,31 @@ impl<'a, 'c> Reader<'_, 'a, 'c> {
             last = Some(label.code);
             if let Some(row) = self.rows.last_mut() {
                 row.numbers.extend(numbers);
+            }
+        }
+    }
+
+    /// A row with one kind of price of each currency: the others stand in rows of their own.
+    fn row_of_role(&mut self, places: &[Read<'a>], role: Role) {
+        for read in places {
+            let Some(label) = self.columns.get(read.place.column).and_then(|column| column.label)
+            else {
+                continue;
+            };
+            let numbers = self.numbers(read, &Column::default(), read.place.element);
+            let Some(price) = numbers.first().map(|number| Number { role: Some(role), ..*number })
+            else {
+                continue;
+            };
+            let has_role = |row: &Row<'_, '_>| row.numbers.iter().any(|n| n.role == Some(role));
+            let is_awaited =
+                |row: &&mut Row<'_, '_>| row.label.code == label.code && !has_role(row);
+            if let Some(row) = self.rows.iter_mut().rev().find(is_awaited) {
+                row.numbers.push(price);
+            } else {
+                let mut row = Row::new(label, read.place.element.node());
+                row.numbers.push(price);
+                self.rows.push(row);
             }
         }
     }
@@ -303,6 +333,25 @@ impl<'c> Splitter<'c> {
         if let Some((part, _)) = self.parts.last_mut() {
             part.extend(numbers);
         }
+    }
+
+    /// The parts. Where there are more prices to buy than to sell, or the other way round, as for
+    /// cash and for transfers, the first of each are taken for a pair.
+    fn finish(self) -> Vec<(Vec<Number<'c>>, Option<String>)> {
+        let roles = || self.parts.iter().flat_map(|(part, _)| part).filter_map(|n| n.role);
+        let count = |role: Role| roles().filter(|other| *other == role).count();
+        let counts = [count(Role::Buy), count(Role::Sell)];
+        let titled = self.parts.iter().any(|(_, title)| title.is_some());
+        if titled || counts[0] == counts[1] || counts.contains(&0) {
+            return self.parts;
+        }
+        let mut pair: Vec<Number<'c>> = Vec::new();
+        for number in self.parts.into_iter().flat_map(|(part, _)| part) {
+            if number.role.is_none() || pair.iter().all(|known| known.role != number.role) {
+                pair.push(number);
+            }
+        }
+        vec![(pair, None)]
     }
 
     /// Whether the part has a price of the same kind already.

@@ -132,6 +132,56 @@ fn rows_of_tables() {
 }
 
 #[test]
+fn tables_with_kinds_of_prices_in_rows_or_more_than_two_columns() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "<table><tr><th><th>USD<th>EUR<tr><td>Покупка<td>447,1<td>484,0\
+             <tr><td>Продажа<td>449,5<td>488,2</table>",
+            &["USD 447.1/449.5/-", "EUR 484.0/488.2/-"],
+        ),
+        (
+            "<table><tr><th>Currency<th>Buying<th>Selling<tr><td>US Dollar<td>278.50<td>279.30\
+             <tr><td>Saudi Riyal<td>73.9<td>74.6</table>",
+            &["USD 278.50/279.30/-", "SAR 73.9/74.6/-"],
+        ),
+        (
+            "<table><tr><th>Ngoại tệ<th>Mua tiền mặt<th>Mua chuyển khoản<th>Bán\
+             <tr><td>USD<td>470,70<td>471,00<td>474,40<tr><td>EUR<td>512,12<td>515,78<td>539,65</table>",
+            &["USD 470.70/474.40/-", "EUR 512.12/539.65/-"],
+        ),
+        (
+            "<table><tr><th>Валюта<th>Покупка<th>Продажа<th>Покупка<th>Продажа\
+             <tr><td>USD<td>447,1<td>449,5<td>446,0<td>450,0<tr><td>EUR<td>484,0<td>488,2<td>483,0<td>489,0</table>",
+            &["USD 447.1/449.5/-", "USD 446.0/450.0/-", "EUR 484.0/488.2/-", "EUR 483.0/489.0/-"],
+        ),
+    ];
+    for (html, expected) in cases {
+        assert_eq!(quotes(html), *expected, "{html}");
+    }
+}
+
+#[test]
+fn pairs_are_rates_on_any_page() {
+    let ticker = "<ul><li>DAX <b>18.175,04</b><li><a>EUR/USD <b>1,0845</b> <i>-0,10%</i></a>\
+                  <li>Gold <b>2.329,75</b></ul>";
+    let (quotes, _) = quotes_at(ticker, "https://example.de/");
+    assert_eq!(quotes.iter().map(short).collect::<Vec<_>>(), ["EUR -/-/1.0845"]);
+    assert_eq!(quotes[0].base.as_deref(), Some("USD"));
+    for other in ["<ul><li>EUR/USD <b>10,50</b></ul>", "<ul><li>EUR / USD 10.50 / 12.50</ul>"] {
+        assert!(quotes_at(other, "https://example.de/").0.is_empty(), "{other}");
+    }
+}
+
+#[test]
+fn what_a_price_is_in_begins_no_row() {
+    let list = "<ul class=rates><li>1 USD = 447.10 KZT <span class=up>0.50</span>\
+                <li>1 EUR = 484.00 KZT</ul>";
+    assert_eq!(quotes(list), ["USD -/-/447.10", "EUR -/-/484.00"]);
+    let lines = "<div class=valuta><p>1 € = 484.0000 KZT</p><p>1 $ = 447.1000 KZT</p></div>";
+    assert_eq!(quotes(lines), ["EUR -/-/484.0000", "USD -/-/447.1000"]);
+}
+
+#[test]
 fn what_is_no_quote() {
     for html in [
         "<p>The dollar rose to 450.5 tenge on Monday, and the euro to 490.2 tenge, the bank said.</p>",
@@ -438,7 +488,7 @@ const WIDGETS: &[(&str, &str, &[&str])] = &[
     (
         "de",
         "<ul class=boerse><li>DAX 18.105,20 +0,3%</li><li>EUR/USD 1,0852 -0,1%</li><li>Gold 2.310,50</li><li>Öl (Brent) 83,20</li></ul>",
-        &[],
+        &["EUR -/-/1.0852"],
     ),
     (
         "ru",

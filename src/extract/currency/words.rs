@@ -36,15 +36,18 @@ impl Role {
 const ROLES: &[(Role, &str)] = &[
     (
         Role::Buy,
-        "покуп|скуп|купів|купую|купуе|купля|купува|сатып|алу|алыш|ankauf|kauf|achat|compra|acquist|alis|alış|alım|kupno|skup|\
+        "покуп|скуп|купів|купую|купуе|купля|купува|купов|откуп|сатып|алу|алыш|ankauf|kauf|geld|achat|\
+         achet|compra|acquist|denaro|alis|alış|alım|kupno|kupna|skup|blerje|satyn|ttb|\
          nakup|nákup|vétel|vetel|cumpar|kupov|αγορ|شراء|الشراء|خرید|קני|खरीद|mua|ซื้อ|beli|olish|сотиб|олиш|\
-         առք|ყიდ|buy|bid|we buy|inkoop|köp|kjøp|køb|osto|pirk|pērk|ost|авах",
+         pembelian|xarid|харид|ক্রয়|առք|ყიდ|buy|buys|buying|buyer|bid|bids|inkoop|aankoop|koop|köp|köper|\
+         köpkurs|kjøp|køb|købs|køber|kaup|osto|ostu|ost|pirk|pērk|perk|авах",
     ),
     (
         Role::Sell,
-        "продаж|прода|сату|сатуу|verkauf|vente|venta|venda|vendit|satis|satış|satım|sprzeda|prodej|predaj|\
-         elad|vanzar|prodaj|prodava|πωλ|بيع|البيع|فروش|מכיר|बिक्री|bán|ขาย|jual|sotish|сотиш|վաճառ|გაყიდ|\
-         sell|sale|ask|offer|verkoop|sälj|salg|myynti|parda|pārdo|müük|зарах",
+        "продаж|прода|сату|сатуу|verkauf|brief|vente|vende|venta|venda|vendit|lettera|satis|satış|satım|sprzeda|\
+         prodej|predaj|shitje|satmak|tts|elad|vanzar|prodaj|prodava|πωλ|بيع|البيع|فروش|فروخت|מכיר|बिक्री|bán|\
+         ขาย|jual|penjualan|sotish|сотиш|фуруш|фурӯш|বিক্রয়|վաճառ|გაყიდ|sell|sale|sala|sölu|ask|asks|asking|offer|\
+         verkoop|sälj|salg|sælg|myynti|parda|pārdo|pardu|müük|зарах",
     ),
     (
         Role::Rate,
