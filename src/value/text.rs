@@ -45,7 +45,7 @@ pub(crate) fn is_collapsed(text: &str) -> bool {
 fn plain_length(text: &str) -> usize {
     let bytes = text.as_bytes();
     let is_plain = |at: usize| bytes.get(at).is_some_and(|byte| is_plain_byte(*byte));
-    let mut end = 0;
+    let mut end = ascii_words(bytes);
     loop {
         end += bytes.iter().skip(end).take_while(|byte| is_plain_byte(**byte)).count();
         if end == 0 || bytes.get(end) != Some(&b' ') || !is_plain(end + 1) {
@@ -67,7 +67,7 @@ pub(crate) fn is_blank(text: &str) -> bool {
 pub(crate) fn split_line(text: &str) -> (&str, &str) {
     let bytes = text.as_bytes();
     let may_be_space = |at: usize| bytes.get(at).is_none_or(|byte| begins_space(*byte));
-    let mut end = 0;
+    let mut end = ascii_words(bytes);
     loop {
         end += bytes.iter().skip(end).take_while(|byte| !begins_space(**byte)).count();
         match bytes.get(end) {
@@ -80,6 +80,33 @@ pub(crate) fn split_line(text: &str) -> (&str, &str) {
             },
         }
     }
+}
+
+/// So many bytes are looked at in one step.
+const STEP: usize = 16;
+
+/// How much of the start of a text is words of ASCII with single spaces between them, in whole
+/// steps: most text is, and the compiler makes a few instructions of a step.
+fn ascii_words(bytes: &[u8]) -> usize {
+    if bytes.first() == Some(&b' ') {
+        return 0;
+    }
+    let mut length = 0;
+    while let Some(rest) = bytes.get(length..)
+        && let (Some(step), Some(next)) = (rest.first_chunk::<STEP>(), rest.get(1..=STEP))
+    {
+        let shown = step.iter().fold(true, |shown, byte| shown & (b' '..=b'~').contains(byte));
+        // Of what is shown, space is the least: no other two have its bit alone.
+        let pairs = step.iter().zip(next);
+        let single = pairs.fold(true, |single, (a, b)| single & (a | b != b' '));
+        if !shown || !single {
+            break;
+        }
+        length += STEP;
+    }
+    // Whether a space is single shows behind it.
+    let before = length.checked_sub(1).filter(|last| bytes.get(*last) == Some(&b' '));
+    before.unwrap_or(length)
 }
 
 /// Whether white space, in UTF-8, begins with a byte, and what else does.
@@ -484,6 +511,24 @@ mod tests {
         assert_eq!(collapse("\u{feff}те\u{ad}кст\u{200b} \u{202e}x\u{202c}"), "текст x");
         assert_eq!(collapse("👨\u{200d}👩\u{200d}👧 дом"), "👨\u{200d}👩\u{200d}👧 дом");
         assert_eq!(collapse(" \u{200b} "), "");
+    }
+
+    #[test]
+    fn long_lines_are_read_like_short_ones() {
+        for length in 0..40 {
+            let words = "a rainy day in may, then sun again and wind";
+            let (head, rest) = words.split_at(length);
+            let head = head.trim_end();
+            for space in ["  ", " \n", "\n", "\u{a0}", " \u{a0}", "\u{3000}"] {
+                let text = format!("{head}{space}{rest}");
+                let (line, behind) = split_line(&text);
+                assert_eq!((line, behind.trim_start()), (head, rest.trim_start()), "{text:?}");
+                let collapsed = format!("{head} {rest}");
+                assert_eq!(collapse(&text), collapsed.trim().replace("  ", " "), "{text:?}");
+                assert!(!is_collapsed(&text) && is_collapsed(&collapse(&text)));
+            }
+            assert_eq!((split_line(head), collapse(head).as_str()), ((head, ""), head));
+        }
     }
 
     #[test]

@@ -23,6 +23,9 @@ pub(super) struct Frames<'a> {
     open: Vec<Frame<'a>>,
     /// Of each element that was met, whether it is a structure: many pieces stand in the same.
     structures: FxHashMap<NodeId, bool>,
+    /// The element that the last piece stood in, and the structures that are around what is in it.
+    around: Option<ElementRef<'a>>,
+    path: Vec<ElementRef<'a>>,
 }
 
 /// A structure that is open.
@@ -45,7 +48,14 @@ enum Shape {
 
 impl<'a> Frames<'a> {
     pub(super) fn new(ground: Ground<'a>) -> Self {
-        Self { ground, blocks: Vec::new(), open: Vec::new(), structures: FxHashMap::default() }
+        Self {
+            ground,
+            blocks: Vec::new(),
+            open: Vec::new(),
+            structures: FxHashMap::default(),
+            around: None,
+            path: Vec::new(),
+        }
     }
 
     pub(super) fn add(&mut self, piece: &Piece<'a>) {
@@ -54,11 +64,12 @@ impl<'a> Frames<'a> {
                 let node = self.ground.document.get(run.first);
                 let block = node.ancestors().find(|element| element.tag().is_block());
                 let Some(block) = block else { return };
-                self.enter(std::iter::once(block).chain(block.ancestors()));
+                self.enter(block);
                 self.add_run((run.first, run.end), block);
             }
             Piece::Item(element, item) => {
-                self.enter(element.ancestors());
+                let Some(around) = element.parent() else { return };
+                self.enter(around);
                 self.add_item(item);
             }
         }
@@ -70,22 +81,36 @@ impl<'a> Frames<'a> {
         self.blocks
     }
 
-    /// Closes the structures that are not around a piece, and opens those that are missing.
-    fn enter(&mut self, inside_out: impl Iterator<Item = ElementRef<'a>>) {
-        let structures = &mut self.structures;
-        let mut is_structure = |element: &ElementRef<'a>| {
-            *structures.entry(element.id()).or_insert_with(|| is_structure(*element))
-        };
-        let mut path: Vec<_> = inside_out.filter(&mut is_structure).collect();
-        path.reverse();
-        path.truncate(MAX_NESTING);
-        let shared = self.open.iter().zip(&path).take_while(|(frame, id)| frame.element == **id);
-        let shared = shared.count();
-        self.close_to(shared);
-        for element in path.iter().skip(shared) {
-            let shape = self.shape(*element);
-            self.open.push(Frame { element: *element, shape });
+    /// Closes the structures that are not around a piece in an element, and opens those that are
+    /// missing.
+    fn enter(&mut self, element: ElementRef<'a>) {
+        // Most pieces stand beside the one before, each in an element of its own.
+        if self.around != element.parent() || self.around.is_none() {
+            self.around = element.parent();
+            self.path = self.structures_around(element);
         }
+        let own = self.is_structure(element).then_some(element);
+        let path = self.path.iter().copied().chain(own).take(MAX_NESTING);
+        let open = self.open.iter().map(|frame| frame.element);
+        let shared = open.zip(path).take_while(|(open, element)| open == element).count();
+        self.close_to(shared);
+        let path: Vec<_> = self.path.iter().copied().chain(own).take(MAX_NESTING).collect();
+        for element in path.into_iter().skip(shared) {
+            let shape = self.shape(element);
+            self.open.push(Frame { element, shape });
+        }
+    }
+
+    /// The structures around an element, outermost first.
+    fn structures_around(&mut self, element: ElementRef<'a>) -> Vec<ElementRef<'a>> {
+        let mut around: Vec<_> =
+            element.ancestors().filter(|around| self.is_structure(*around)).collect();
+        around.reverse();
+        around
+    }
+
+    fn is_structure(&mut self, element: ElementRef<'a>) -> bool {
+        *self.structures.entry(element.id()).or_insert_with(|| is_structure(element))
     }
 
     fn shape(&mut self, element: ElementRef<'a>) -> Shape {

@@ -139,17 +139,23 @@ pub(super) fn is_for_ears(element: ElementRef<'_>) -> bool {
 
 /// Where the shown text of a run starts, whose first node may be in text for screen readers.
 fn behind_text_for_ears(first: NodeRef<'_>) -> NodeId {
-    let unshown = first.ancestors().find(|element| is_for_ears(*element));
+    let mut spans = first.ancestors().filter(|element| element.tag() == Tag::Span);
+    let unshown = spans.find(|element| is_for_ears(*element));
     unshown.map_or(first.id(), |element| element.node().end())
 }
 
 /// The look that the elements around a node give it.
 fn look_around(node: NodeRef<'_>, base: &Base) -> Look {
-    node.ancestors().fold(Look::default(), |look, element| {
+    // Most texts stand in blocks, which give no look.
+    let around = node.ancestors().filter(|element| !element.tag().is_block());
+    around.fold(Look::default(), |look, element| {
         // The innermost link counts.
         let skipped = look.url.is_some() && element.tag() == Tag::A;
         let around = if skipped { None } else { Look::default().inside(element, base) };
-        look.within(around.unwrap_or_default())
+        match around {
+            Some(around) => look.within(around),
+            None => look,
+        }
     })
 }
 

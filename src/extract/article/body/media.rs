@@ -241,11 +241,9 @@ const POST_ADDRESSES: &[&str] = &["cite", "data-instgrm-permalink", "data-href",
 /// Whether the element is a post of a service, with its text in it. Templates call whole articles
 /// like posts, but do not quote them or give them another address.
 pub(super) fn is_post(element: ElementRef<'_>) -> bool {
-    let is_given = || {
-        element.tag() == Tag::Blockquote
-            || POST_ADDRESSES.iter().any(|name| element.attr(name).is_some())
-    };
-    element.classes().any(|class| POST_CLASSES.contains(&class)) && is_given()
+    let is_given = element.tag() == Tag::Blockquote
+        || POST_ADDRESSES.iter().any(|name| element.attr(name).is_some());
+    is_given && element.classes().any(|class| POST_CLASSES.contains(&class))
 }
 
 /// The embedded content that an element stands for.
