@@ -16,6 +16,12 @@ use crate::value::text::is_blank;
 /// The longest white space, in bytes, of which texts between elements share one copy.
 const MOST_SHARED: usize = 64;
 
+/// How many bytes of a page there are for each node, attribute and byte of text in the middle one of
+/// a hundred pages. Those that have more take the room as they go.
+const BYTES_PER_NODE: usize = 80;
+const BYTES_PER_ATTR: usize = 100;
+const BYTES_PER_TEXT: usize = 2;
+
 /// How many names are kept close at hand. Pages have some hundred.
 const NAME_PLACES: usize = 256;
 
@@ -26,11 +32,31 @@ pub(super) struct Builder {
     /// Of each node, what document order tells once it is there.
     links: Vec<Links>,
     name_ids: FxHashMap<LocalName, NameId>,
+    /// What each name is as that of an attribute.
+    looks: Vec<(u32, Look)>,
     /// Those met last, each at the place of its hash: most are found there.
     name_places: [NameId; NAME_PLACES],
     values: Values,
     /// The elements that have a declared shadow root.
     shadow_hosts: HashSet<u32>,
+}
+
+/// What an attribute says of whether its element is shown.
+#[derive(Debug, Clone, Copy)]
+enum Look {
+    Hidden,
+    Style,
+    None,
+}
+
+impl Look {
+    fn of(name: &LocalName) -> Self {
+        match *name {
+            local_name!("hidden") => Self::Hidden,
+            local_name!("style") => Self::Style,
+            _ => Self::None,
+        }
+    }
 }
 
 /// The siblings of a node, and its first and last child.
@@ -49,18 +75,18 @@ impl Links {
 impl Builder {
     /// A builder with the document node, with room for what is in most pages of this text.
     pub(super) fn new(html: &str) -> Self {
-        let tags = memchr::memchr_iter(b'<', html.as_bytes()).count();
-        let (nodes, attrs) = (tags + tags / 8 + 16, tags - tags / 8 + 16);
+        let (nodes, attrs) = (html.len() / BYTES_PER_NODE, html.len() / BYTES_PER_ATTR);
         let mut builder = Self {
             arena: Arena {
                 nodes: Vec::with_capacity(nodes),
                 attrs: Vec::with_capacity(attrs),
-                text: String::with_capacity(html.len() / 3),
+                text: String::with_capacity(html.len() / BYTES_PER_TEXT),
                 names: vec![LocalName::default()],
                 templates: FxHashMap::default(),
             },
             links: Vec::with_capacity(nodes),
             name_ids: FxHashMap::default(),
+            looks: vec![(mark(""), Look::None)],
             name_places: [NameId::EMPTY; NAME_PLACES],
             values: Values::new(html.len()),
             shadow_hosts: HashSet::new(),
@@ -134,6 +160,7 @@ impl Builder {
     fn new_name_id(&mut self, name: &LocalName, place: usize) -> NameId {
         let id = *self.name_ids.entry(name.clone()).or_insert_with(|| {
             self.arena.names.push(name.clone());
+            self.looks.push((mark(name), Look::of(name)));
             NameId(number(self.arena.names.len() - 1))
         });
         if let Some(slot) = self.name_places.get_mut(place) {
@@ -151,13 +178,13 @@ impl Builder {
         let value = |attr: &Attr| self.arena.str(attr.from, attr.to);
         let (mut marks, mut hidden) = (0, false);
         for attr in attrs {
-            let name = self.arena.name(attr.name);
-            marks |= mark(name);
-            hidden |= match *name {
+            let Some((mark, look)) = self.looks.get(attr.name.0 as usize) else { continue };
+            marks |= mark;
+            hidden |= match look {
                 // `hidden="until-found"` can be searched for, so it is content.
-                local_name!("hidden") => !value(attr).eq_ignore_ascii_case("until-found"),
-                local_name!("style") => hides(value(attr)),
-                _ => false,
+                Look::Hidden => !value(attr).eq_ignore_ascii_case("until-found"),
+                Look::Style => hides(value(attr)),
+                Look::None => false,
             };
         }
         let is_id = |attr: &&Attr| *self.arena.name(attr.name) == local_name!("id");
@@ -355,14 +382,29 @@ impl Builder {
         self.arena.attrs.shrink_to_fit();
         self.arena.text.shrink_to_fit();
         self.arena.names.shrink_to_fit();
-        let nodes = number(self.arena.nodes.len());
-        if !self.preorder().eq(0..nodes) {
+        self.set_ends();
+        if !self.is_in_order() {
             let order: Vec<u32> = self.preorder().collect();
             self.renumber(&order);
+            self.set_ends();
         }
-        self.links = Vec::new();
-        self.set_ends();
         self.arena
+    }
+
+    /// Whether the numbers of the nodes are in document order, once ends are set as if they were.
+    fn is_in_order(&self) -> bool {
+        let Arena { nodes, templates, .. } = &self.arena;
+        if !templates.is_empty() {
+            return self.preorder().eq(0..number(nodes.len()));
+        }
+        // The walk of `preorder` goes from number to number then: what is inside comes next, and
+        // what follows comes behind that.
+        let mut all = (1..).zip(nodes.iter().zip(&self.links));
+        self.node(ROOT).end == number(nodes.len())
+            && all.all(|(inside, (node, links))| {
+                let Links { first, next, .. } = *links;
+                (first == NONE || first == inside) && (next == NONE || next == node.end)
+            })
     }
 
     /// The nodes in document order. A fragment comes behind the tree of its template, and may hold
@@ -401,7 +443,7 @@ impl Builder {
         let mut places = self.places(order);
         let place = |id: u32| places.get(id as usize).copied().unwrap_or(NONE);
         for node in &mut self.arena.nodes {
-            node.parent = place(node.parent);
+            (node.parent, node.end) = (place(node.parent), NONE);
         }
         let templates = std::mem::take(&mut self.arena.templates).into_iter();
         let templates = templates.map(|(template, fragment)| (place(template), place(fragment)));

@@ -91,7 +91,10 @@ impl Guard {
 
     /// Whether a start tag may pass.
     fn admits(&self, name: &LocalName) -> bool {
-        if adds_no_depth(name) {
+        let open = self.open.get();
+        let is_far = open.elements < self.limits.depth()
+            && open.formatting < self.limits.formatting_elements();
+        if is_far || adds_no_depth(name) {
             return true;
         }
         let cut = self.cut_for(name, self.open.get());

@@ -95,11 +95,12 @@ fn ascii_words(bytes: &[u8]) -> usize {
     while let Some(rest) = bytes.get(length..)
         && let (Some(step), Some(next)) = (rest.first_chunk::<STEP>(), rest.get(1..=STEP))
     {
-        let shown = step.iter().fold(true, |shown, byte| shown & (b' '..=b'~').contains(byte));
+        let shows = |byte: &u8| (b' '..=b'~').contains(byte);
+        let odd = step.iter().fold(0, |odd, byte| odd | u8::from(!shows(byte)));
         // Of what is shown, space is the least: no other two have its bit alone.
         let pairs = step.iter().zip(next);
-        let single = pairs.fold(true, |single, (a, b)| single & (a | b != b' '));
-        if !shown || !single {
+        let doubled = pairs.fold(0, |doubled, (a, b)| doubled | u8::from(a | b == b' '));
+        if odd | doubled != 0 {
             break;
         }
         length += STEP;

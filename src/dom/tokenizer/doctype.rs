@@ -15,7 +15,7 @@ impl<S: TokenSink> Tokenizer<'_, S> {
         self.at = start + length;
         let mut doctype = Doctype::default();
         if length > 0 {
-            let name = self.input.name(start..self.at, true);
+            let name = self.input.changed_name(start..self.at);
             doctype.name = Some(StrTendril::from_slice(&name));
         }
         doctype.force_quirks = length == 0 || !self.identifiers(&mut doctype);

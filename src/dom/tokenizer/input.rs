@@ -1,6 +1,5 @@
 //! The text of a page, and pieces of it as html5ever takes them.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use html5ever::tendril::StrTendril;
@@ -11,6 +10,9 @@ use super::reference::{Place, reference};
 /// How much of a page is copied at once, and how long a piece of text may be: enough that the
 /// copying costs nothing beside the rest, and little enough to stay in the cache.
 pub(super) const CHUNK: usize = 8 * 1024;
+
+/// Text of as many bytes is kept in a tendril itself: there is nothing to share.
+const INLINE: usize = 8;
 
 /// A page that is being tokenized.
 ///
@@ -37,8 +39,8 @@ pub(super) enum Decoding {
 
 impl<'a> Input<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        let has_nul = memchr(0, text.as_bytes()).is_some();
-        let is_dirty = has_nul || memchr(b'\r', text.as_bytes()).is_some();
+        let is_dirty = memchr2(b'\r', 0, text.as_bytes()).is_some();
+        let has_nul = is_dirty && memchr(0, text.as_bytes()).is_some();
         Self { text, is_dirty, has_nul, chunk: StrTendril::new(), chunk_at: 0 }
     }
 
@@ -94,6 +96,9 @@ impl<'a> Input<'a> {
 
     /// Text as it stands in the page.
     pub(super) fn raw(&mut self, range: Range<usize>) -> StrTendril {
+        if range.len() <= INLINE {
+            return StrTendril::from_slice(self.str(range));
+        }
         let end = self.chunk_at + self.chunk.len();
         if range.start < self.chunk_at || range.end > end {
             let end = self.text.floor_char_boundary(range.start + CHUNK).max(range.end);
@@ -121,13 +126,8 @@ impl<'a> Input<'a> {
     }
 
     /// A name in lower case with NUL replaced.
-    pub(super) fn name(&self, range: Range<usize>, changes: bool) -> Cow<'a, str> {
-        let name = self.str(range);
-        if changes {
-            Cow::Owned(name.to_ascii_lowercase().replace('\0', "\u{fffd}"))
-        } else {
-            Cow::Borrowed(name)
-        }
+    pub(super) fn changed_name(&self, range: Range<usize>) -> String {
+        self.str(range).to_ascii_lowercase().replace('\0', "\u{fffd}")
     }
 
     /// The place of the first byte of a range that is not text as it stands.

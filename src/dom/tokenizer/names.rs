@@ -8,32 +8,80 @@ const PLACES: usize = 256;
 /// The names met last, each at a place of its own, so that most are found without a look into the
 /// table that html5ever shares between all threads.
 pub(super) struct Names {
-    places: Vec<LocalName>,
+    places: Vec<(Key, LocalName)>,
 }
 
 impl Names {
     pub(super) fn new() -> Self {
-        Self { places: vec![LocalName::default(); PLACES] }
+        Self { places: vec![(Key::default(), LocalName::default()); PLACES] }
     }
 
     pub(super) fn get(&mut self, name: &str) -> LocalName {
-        let Some(place) = self.places.get_mut(place(name)) else { return LocalName::from(name) };
-        if **place != *name {
-            *place = LocalName::from(name);
+        let key = Key::of(name);
+        let Some((known, place)) = self.places.get_mut(key.place()) else {
+            return LocalName::from(name);
+        };
+        if *known != key || name.len() > LONGEST && **place != *name {
+            (*known, *place) = (key, LocalName::from(name));
         }
         place.clone()
     }
 }
 
-fn place(name: &str) -> usize {
-    let bytes = name.as_bytes();
-    let byte = |at: usize| bytes.get(at).map_or(0, |byte| usize::from(*byte));
-    let length = bytes.len();
-    let mixed = byte(0)
-        .wrapping_mul(31)
-        .wrapping_add(byte(length / 2).wrapping_mul(17))
-        .wrapping_add(byte(length.saturating_sub(1)).wrapping_mul(131))
-        .wrapping_add(byte(length.saturating_sub(2)).wrapping_mul(7))
-        .wrapping_add(length.wrapping_mul(61));
-    mixed % PLACES
+/// The length of a name, and its first and last bytes: two names of at most [`LONGEST`] bytes with
+/// the same key are the same, and keys are compared with less effort than texts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Key {
+    length: usize,
+    first: u64,
+    last: u64,
+}
+
+/// The longest name that its key tells from all others, in bytes.
+const LONGEST: usize = 16;
+
+impl Key {
+    fn of(name: &str) -> Self {
+        let bytes = name.as_bytes();
+        let (first, last) = ends::<8>(bytes)
+            .map(|[first, last]| (u64::from_le_bytes(first), u64::from_le_bytes(last)))
+            .or_else(|| {
+                let [first, last] = ends::<4>(bytes)?;
+                Some((u32::from_le_bytes(first).into(), u32::from_le_bytes(last).into()))
+            })
+            .unwrap_or_else(|| {
+                let byte = |at| bytes.get(at).copied().map_or(0, u64::from);
+                (byte(0) | byte(1) << 8, byte(2))
+            });
+        Self { length: bytes.len(), first, last }
+    }
+
+    /// The place of a name, which names that differ may share.
+    fn place(self) -> usize {
+        let mixed = (self.first ^ self.last.rotate_left(23)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        usize::from((mixed >> 56) as u8).wrapping_add(self.length) % PLACES
+    }
+}
+
+/// The first and the last `N` bytes.
+fn ends<const N: usize>(bytes: &[u8]) -> Option<[[u8; N]; 2]> {
+    Some([*bytes.first_chunk()?, *bytes.last_chunk()?])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_share_a_place_or_a_key_are_told_apart() {
+        let parts = ["a", "b", "ab", "ba", "aba", "data-one", "data-two", "ю"];
+        let pairs = parts.iter().flat_map(|a| parts.iter().map(move |b| format!("{a}{b}")));
+        let long = ["ab", "ba", "aa"].map(|middle| format!("data-first-{middle}-last-part"));
+        let all: Vec<String> =
+            pairs.chain(long).chain(parts.map(str::to_owned)).chain([String::new()]).collect();
+        let mut names = Names::new();
+        for name in all.iter().chain(all.iter().rev()) {
+            assert_eq!(&*names.get(name), name.as_str());
+        }
+    }
 }

@@ -70,8 +70,10 @@ impl<S: TokenSink> Tokenizer<'_, S> {
     }
 
     fn name(&mut self, range: Range<usize>, changes: bool) -> LocalName {
-        let name = self.input.name(range, changes);
-        self.names.get(&name)
+        if changes {
+            return self.names.get(&self.input.changed_name(range));
+        }
+        self.names.get(self.input.str(range))
     }
 
     /// The attributes from `at` on, the place behind the tag, and whether the tag closes itself.
