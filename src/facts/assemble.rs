@@ -8,7 +8,8 @@ use super::finding::{Finding, Findings, Value};
 use super::precedence::{Rule, rules_of};
 use super::ranking::{
     before_accounts, before_fewer, before_metadata, complete, favour_visible, first_stated,
-    in_local_time, is_credit, settle, strengthen, to_the_minute, untruncated, without_kicker,
+    in_local_time, is_credit, local_day, settle, strengthen, to_the_minute, untruncated,
+    without_kicker,
 };
 use super::title::{Furniture, SiteNames, cut};
 use super::{Fact, Facts, ReadContext, date, image, people, topic, video};
@@ -43,9 +44,10 @@ const HEADLINE_LETTERS: usize = 16;
 const LONGEST_TITLE: usize = 1000;
 
 pub(super) fn assemble(findings: Findings, base: &Base, given: &ReadContext<'_>) -> Facts {
-    let Findings { all, types, warnings } = findings;
+    let Findings { all, types, warnings, dates_beside } = findings;
     let mut facts = Facts { types, warnings, ..Facts::default() };
-    let read = Reader { all: &all, base, given, order: OnceCell::new() };
+    let read =
+        Reader { all: &all, dates_beside: &dates_beside, base, given, order: OnceCell::new() };
     facts.language = read.texts(Field::Language, topic::language);
     facts.site_name = read.site_names();
     let sites = SiteNames::new(facts.site_name.iter().map(|fact| fact.value.as_str()), base.host());
@@ -81,6 +83,7 @@ pub(super) fn assemble(findings: Findings, base: &Base, given: &ReadContext<'_>)
 
 struct Reader<'a> {
     all: &'a [Finding],
+    dates_beside: &'a [String],
     base: &'a Base,
     given: &'a ReadContext<'a>,
     order: OnceCell<DateOrder>,
@@ -292,7 +295,8 @@ impl<'a> Reader<'a> {
         let context = DateContext { language, ..DateContext::default() };
         let fields = [Field::Published, Field::Modified];
         let texts = || fields.into_iter().flat_map(|field| self.of(field)).filter_map(text_of);
-        let open = || texts().filter(|text| may_be_open(text));
+        let beside = || self.dates_beside.iter().map(String::as_str);
+        let open = || texts().chain(beside()).filter(|text| may_be_open(text));
         if let Some(order) = open().find_map(numeric_order) {
             return order;
         }
@@ -307,8 +311,11 @@ impl<'a> Reader<'a> {
         let Some(unclear) = unclear else { return DateOrder::Unknown };
         let url = self.base.page().and_then(|url| from_url(url.as_str()));
         let url = url.and_then(|moment| moment.date().map(str::to_owned));
-        let clear: Vec<String> =
-            texts().filter_map(|text| day(text, DateOrder::Unknown)).chain(url).collect();
+        let clear: Vec<String> = texts()
+            .chain(beside())
+            .filter_map(|text| day(text, DateOrder::Unknown))
+            .chain(url)
+            .collect();
         let orders = [DateOrder::DayFirst, DateOrder::MonthFirst];
         let fits = |order: &DateOrder| day(unclear, *order).is_some_and(|day| clear.contains(&day));
         orders.into_iter().find(fits).unwrap_or_default()
@@ -336,6 +343,7 @@ impl<'a> Reader<'a> {
         in_local_time(&mut moments);
         to_the_minute(&mut moments);
         before_metadata(&mut moments);
+        local_day(&mut moments);
         let best = moments.first().filter(|best| best.value.value.is_some());
         if best.is_none_or(|best| best.confidence < SHOWN_CHANGE) {
             moments.splice(0..0, shown_change(modified));
@@ -403,10 +411,16 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The last change that the page shows, as the publication.
+/// The last change that the page shows, as the publication; of several that which other sources
+/// name.
 fn shown_change(modified: &[Fact<Timestamp>]) -> Option<Fact<Timestamp>> {
-    let mut shown = modified.iter().filter(|change| change.origin.kind == OriginKind::Visible);
-    let shown = shown.find(|change| change.value.value.is_some())?;
+    let shown = modified
+        .iter()
+        .filter(|change| change.origin.kind == OriginKind::Visible && change.value.value.is_some());
+    let stated = modified.iter().find(|change| change.origin.kind != OriginKind::Visible);
+    let day = stated.and_then(|stated| stated.value.date());
+    let same = shown.clone().find(|change| change.value.date() == day);
+    let shown = same.or_else(|| shown.clone().next())?;
     Some(Fact { confidence: SHOWN_CHANGE, ..shown.clone() })
 }
 

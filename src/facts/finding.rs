@@ -39,6 +39,8 @@ pub(super) struct Findings {
     pub(super) all: Vec<Finding>,
     pub(super) types: Vec<String>,
     pub(super) warnings: Vec<Warning>,
+    /// Dates of anything on the page, which say how it writes them.
+    pub(super) dates_beside: Vec<String>,
 }
 
 impl Findings {

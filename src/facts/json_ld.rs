@@ -16,8 +16,8 @@ const MOST_FAULTS: usize = 20;
 pub(super) fn read(page: &Page<'_>, limits: &Limits, findings: &mut Findings) -> Vec<Value> {
     let mut left = limits.json_ld_bytes();
     let (mut roots, mut faults, mut deep) = (Vec::new(), Vec::new(), None);
-    for (number, script) in (1..).zip(&page.json_ld) {
-        let text = script.raw_text();
+    let scripts = page.json_ld.iter().map(|script| script.raw_text());
+    for (number, text) in (1..).zip(scripts.chain(page.json_ld_metas())) {
         let Some(rest) = left.checked_sub(text.len()) else {
             faults.push(limit_reached("json_ld_bytes", limits.json_ld_bytes(), number));
             break;

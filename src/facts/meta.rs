@@ -1,5 +1,7 @@
 //! `<meta>`, `<link>`, `<title>` and the attributes of `<html>`.
 
+use std::borrow::Cow;
+
 use super::clean::clean;
 use super::finding::{Findings, Value};
 use super::image::pixels;
@@ -120,6 +122,12 @@ impl Page<'_> {
             .chain(base.page().map(url::Url::as_str))
             .map(|url| super::graph::bare(url).to_owned())
             .collect()
+    }
+
+    /// JSON-LD that a framework has put into the `content` of a `<meta>`.
+    pub(super) fn json_ld_metas(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        let blocks = self.metas.iter().filter(|(name, _)| name.ends_with("ld+json"));
+        blocks.map(|(_, content)| Cow::Borrowed(*content))
     }
 
     /// What the first non-empty `<meta>` of this name says.

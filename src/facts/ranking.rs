@@ -236,6 +236,36 @@ pub(super) fn before_metadata(moments: &mut [Fact<Timestamp>]) {
     }
 }
 
+/// Puts the day that the page shows before metadata that state the midnight at its start as a
+/// moment in UTC, in a zone to the east: `2024-03-31T22:00:00Z` is the first of April in Berlin.
+pub(super) fn local_day(moments: &mut [Fact<Timestamp>]) {
+    let Some(best) = moments.first().filter(|fact| fact.origin.kind != OriginKind::Visible) else {
+        return;
+    };
+    let evening = best.value.value.as_deref().and_then(|value| value.get(10..));
+    let day = best.value.date().filter(|_| evening.is_some_and(|time| EVENING.contains(&time)));
+    let shown = moments.iter().position(|fact| {
+        let shown = SHOWN.contains(&(fact.origin.kind, fact.origin.detail.as_str()));
+        let next = day.zip(fact.value.date()).is_some_and(|(day, shown)| is_next_day(day, shown));
+        shown && next && fact.value.precision == Precision::Day
+    });
+    promote(moments, shown);
+}
+
+/// Times in UTC that are midnight in Europe and Asia.
+const EVENING: &[&str] = &[
+    "T23:00:00+00:00",
+    "T22:00:00+00:00",
+    "T21:00:00+00:00",
+    "T20:00:00+00:00",
+    "T19:00:00+00:00",
+    "T18:30:00+00:00",
+    "T18:00:00+00:00",
+    "T17:00:00+00:00",
+    "T16:00:00+00:00",
+    "T15:00:00+00:00",
+];
+
 /// Whether two days differ in the order of day and month alone: a shown date was misread then.
 fn is_swapped(first: &str, second: &str) -> bool {
     let parts = |text: &str| {

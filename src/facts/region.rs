@@ -41,6 +41,12 @@ impl Roles {
     pub(super) const COUNTER: Self = Self(1 << 19);
     /// Counts nothing, although a part of the name says so.
     const NO_COUNTER: Self = Self(1 << 24);
+    /// Of the article, although a part of the name says navigation: `nav meta`.
+    const NO_NAV: Self = Self(1 << 25);
+    /// A part beside the article, unless the name is that of what lays both out.
+    const SIDEBAR: Self = Self(1 << 26);
+    /// Lays out parts: `layout-sidebar`, `has-sidebar`.
+    const LAYOUT: Self = Self(1 << 27);
     /// Not shown, by the element's own attributes.
     pub(super) const HIDDEN: Self = Self(1 << 20);
     /// A property of microdata or RDFa.
@@ -96,12 +102,15 @@ const TOKENS: &[(Roles, &[&str])] = &[
     (Roles::KICKER, &["kicker", "eyebrow", "overline", "supertitle", "suptitle", "antetitulo", "topline", "spitzmarke", "pretitle", "dachzeile", "overtitle", "roofline", "occhiello", "strapline"]),
     (Roles::DEK, &["dek", "standfirst", "subtitle", "subheadline", "subheading", "lead", "lede", "excerpt", "deck", "chapo", "entradilla", "sapo", "ingress", "vorspann", "anons", "sommario", "bajada", "copete", "perex", "manchet", "annotation", "standfirst"]),
     (Roles::COMMENTS, &["comments", "comment", "disqus", "respond", "commentlist", "reviews", "commentaires", "kommentare", "comentarios", "комментарии"]),
-    (Roles::RELATED, &["related", "recommended", "recommendations", "recommendation", "recirc", "popular", "trending", "teaser", "teasers", "promo", "promos", "sidebar", "rightbar", "newsletter", "carousel", "outbrain", "taboola", "latest", "similar", "bestof", "mostread", "mostviewed", "widget", "ticker", "advert", "advertisement", "sponsored", "upnext", "rail", "readmore", "recent"]),
+    (Roles::RELATED, &["related", "recommended", "recommendations", "recommendation", "recirc", "popular", "trending", "teaser", "teasers", "promo", "promos", "rightbar", "newsletter", "carousel", "outbrain", "taboola", "latest", "similar", "bestof", "mostread", "mostviewed", "widget", "ticker", "advert", "advertisement", "sponsored", "upnext", "rail", "readmore", "recent"]),
     (Roles::NAV, &["nav", "navigation", "navbar", "menu", "megamenu", "offcanvas", "pagination", "pager"]),
     (Roles::BREADCRUMBS, &["breadcrumb", "breadcrumbs", "crumbs", "crumb", "ariane"]),
     (Roles::FOOTER, &["colophon", "copyright", "imprint"]),
     (Roles::META, &["meta", "info", "header", "details", "postmeta", "entry", "metadata"]),
     (Roles::PAYWALL, &["paywall", "paywalled", "regwall", "metered", "paywallcontainer", "piano", "subscribewall", "abowall", "bezahlschranke", "paidcontent"]),
+    (Roles::NO_NAV, &["meta", "postmeta"]),
+    (Roles::SIDEBAR, &["sidebar"]),
+    (Roles::LAYOUT, &["layout", "lay", "with", "has"]),
     (Roles::HEADLINE, &["headline", "title", "heading", "hed", "titre", "titulo", "titel", "заголовок"]),
 ];
 
@@ -239,5 +248,15 @@ fn by_name(name: &str, buffer: &mut String) -> Roles {
         };
         found.map_or(roles, |found| roles.with(found))
     });
-    if roles.has(Roles::NO_COUNTER) { roles.without(Roles::COUNTER) } else { roles }
+    let roles = DENIALS.iter().fold(roles, |roles, (denial, denied)| {
+        if roles.has(*denial) { roles.without(denial.with(*denied)) } else { roles }
+    });
+    if roles.has(Roles::SIDEBAR) { roles.with(Roles::RELATED) } else { roles }
 }
+
+/// Roles of a name that say that it has not others which its parts name.
+const DENIALS: &[(Roles, Roles)] = &[
+    (Roles::NO_COUNTER, Roles::COUNTER),
+    (Roles::NO_NAV, Roles::NAV),
+    (Roles::LAYOUT, Roles::SIDEBAR),
+];

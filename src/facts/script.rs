@@ -23,6 +23,13 @@ const KEYS: &[&str] = &[
     "firstPublished",
     "datePosted",
     "date_posted",
+    "displayDate",
+    "display_date",
+    "firstPublishedAt",
+    "first_published_at",
+    "deployDt",
+    "regDt",
+    "regDate",
 ];
 
 /// The longest date, in bytes.

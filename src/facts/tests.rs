@@ -745,3 +745,83 @@ fn sections_behind_a_byline_are_no_authors() {
         In <a href=/c/w rel='category tag'>Weather</a>, <a href=/c/t rel='category tag'>Travel Tips</a></p>";
     assert_eq!(names(&read(html)), ["Ann Lee"]);
 }
+
+#[test]
+fn json_ld_in_the_content_of_a_meta_is_read() {
+    let facts = read(
+        r#"<meta name="script:ld+json" content="{&quot;@type&quot;: &quot;Article&quot;,
+           &quot;datePublished&quot;: &quot;2024-04-02T09:00:00-05:00&quot;}"><p>text"#,
+    );
+    assert_eq!(day(&facts), ("2024-04-02", "datepublished"));
+}
+
+#[test]
+fn a_label_and_its_date_may_stand_in_an_item_beside_the_article() {
+    let facts = read_at(
+        None,
+        "<h1>Rain in May</h1><p>a<p>b<p>c<p>d<p>e<p>f<p>g<p>h<p>i<p>j<div class=sidebar><ul>
+         <li><p>Recorded</p><p>15 April 2019</p><li><p>Published</p><p>23 May 2019</p>
+         <li><p>Duration</p><p>12:30</p></ul></div>",
+    );
+    assert_eq!(day(&facts), ("2019-05-23", "labelled date"));
+}
+
+#[test]
+fn a_labelled_date_comes_before_the_times_of_teasers() {
+    let teaser = "<div><time datetime='2019-01-17T12:00:00Z'>17 Jan 2019</time></div>";
+    let facts = read_at(
+        None,
+        &format!(
+            "<h1>Rain in May</h1>{}<div>Published</div><div>15 November 2018</div>{teaser}",
+            "<p>text</p>".repeat(200)
+        ),
+    );
+    assert_eq!(day(&facts), ("2018-11-15", "labelled date"));
+}
+
+#[test]
+fn parts_whose_names_only_sound_like_others_are_the_article_s() {
+    let dated = |class: &str| {
+        let html = format!("<h1>Rain in May</h1><div class='{class}'><p>3 May 2024</p></div>");
+        read_at(None, &html).published.len()
+    };
+    assert_eq!(dated("nav meta"), 1);
+    assert_eq!(dated("layout layout--sidebar-end"), 1);
+    assert_eq!(dated("has-sidebar"), 1);
+    assert_eq!(dated("nav header"), 0);
+    assert_eq!(dated("sidebar"), 0);
+}
+
+#[test]
+fn of_several_changes_that_are_shown_the_stated_one_stands_for_the_publication() {
+    let facts = read_at(
+        None,
+        r#"<script type="application/ld+json">{"@type": "Article", "dateModified": "2024-12-11"}</script>
+           <h1>Rain in May</h1><div>Updated on December 11, 2024</div><p>text</p>
+           <div><p class=date>Updated October 17, 2024</p></div>"#,
+    );
+    assert_eq!(day(&facts).0, "2024-12-11");
+}
+
+#[test]
+fn any_other_date_of_the_page_may_show_the_order_of_day_and_month() {
+    let facts = read_at(
+        None,
+        "<html lang=en><h1>Rain in May</h1><time datetime='02-12-2024'>02-12-2024</time><p>text</p>
+         <aside><time datetime='2024-12-02'>December 02, 2024</time></aside>",
+    );
+    assert_eq!(day(&facts).0, "2024-12-02");
+}
+
+#[test]
+fn a_local_midnight_in_utc_is_the_day_that_is_shown() {
+    let of = |time: &str| {
+        let html = format!(
+            "<meta property='article:published_time' content='2024-03-31T{time}Z'>
+             <h1>Rain in May</h1><p>1 April 2024</p>"
+        );
+        day(&read_at(None, &html)).0.to_owned()
+    };
+    assert_eq!(of("22:00"), "2024-04-01");
+    assert_eq!(of("22:10"), "2024-03-31");
+}

@@ -27,6 +27,9 @@ const LINES_BEHIND: usize = 150;
 /// The most dates of one kind that are handed on: the nearest that can be read is taken.
 const MOST_DATES: usize = 6;
 
+/// The most dates of anything that say in which order the page writes day and month.
+const MOST_BESIDE: usize = 40;
+
 /// The most characters of a line with a date, of a kicker, of a tag.
 const DATELINE_CHARS: usize = 120;
 const KICKER_CHARS: usize = 60;
@@ -160,6 +163,9 @@ impl<'p, 'a> View<'p, 'a> {
     }
 
     fn dates(&self, findings: &mut Findings) {
+        let stated = self.page.times.iter().filter_map(|spot| spot.element.attr("datetime"));
+        let stated = stated.filter(|stated| stated.len() >= DAY_BYTES).take(MOST_BESIDE);
+        findings.dates_beside = stated.map(str::to_owned).collect();
         for spot in self.nearest(&self.page.times).into_iter().take(MOST_DATES) {
             let text = spot.element.text();
             let stated = spot.element.attr("datetime").filter(|stated| !stated.trim().is_empty());
@@ -241,25 +247,30 @@ impl<'p, 'a> View<'p, 'a> {
     /// Lines that say that they hold the date of publication or change. Beside the article, where
     /// lists have dates as well, the label stands in a line of its own.
     fn labelled_dates(&self, lines: &[Line<'_>], findings: &mut Findings) {
-        let mut label = "";
+        let mut label = ("", None);
         for line in lines {
             let numeric = line.text.contains(char::is_numeric);
+            let item = line.spot.item.map(ElementRef::id);
+            let (words, of) = label;
             let says = |text: &str| says_published(text) || says_modified(text);
             let own = || self.is_own(&line.spot) && says(&line.text);
-            let beside = || self.is_beside(&line.spot) && says(label);
+            let beside = || {
+                let same = item.is_some() && item == of && !is_elsewhere(&line.spot);
+                (same || self.is_beside(&line.spot)) && says(words)
+            };
             if numeric && line.text.chars().count() <= DATELINE_CHARS && (own() || beside()) {
-                let updated = says_modified(&line.text) || says_modified(label);
+                let updated = says_modified(&line.text) || says_modified(words);
                 let key = if updated { "labelled update" } else { "labelled date" };
                 findings.push_text(Visible, key, &line.text);
             }
-            label = if !numeric && line.text.len() <= LABEL_BYTES { &line.text } else { "" };
+            let is_label = !numeric && line.text.len() <= LABEL_BYTES;
+            label = if is_label { (&line.text, item) } else { ("", None) };
         }
     }
 
     /// Whether a spot may tell of the article although it stands in a column beside it.
     fn is_beside(&self, spot: &Spot<'a>) -> bool {
-        let others = Roles::FOREIGN.without(Roles::RELATED);
-        !spot.around.has(others.with(Roles::ITEM)) && !spot.own.has(others) || self.is_own(spot)
+        !spot.around.has(Roles::ITEM) && !is_elsewhere(spot) || self.is_own(spot)
     }
 
     /// The `<time>` of a page all of whose `<time>` elements outside lists and comments name one
@@ -426,6 +437,12 @@ fn only_line(lines: &[Line<'_>], findings: &mut Findings) {
     if first.value.is_some() && dated.all(|(other, _)| other.date() == first.date()) {
         findings.push_text(Visible, "only line", &line.text);
     }
+}
+
+/// Whether a spot is in a menu, a comment or at the foot of the page.
+fn is_elsewhere(spot: &Spot<'_>) -> bool {
+    let others = Roles::FOREIGN.without(Roles::RELATED);
+    spot.around.has(others) || spot.own.has(others)
 }
 
 /// Dates that stand away from the headline.
