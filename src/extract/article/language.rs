@@ -3,7 +3,7 @@
 use whatlang::Lang;
 
 use crate::facts::Fact;
-use crate::model::{Article, Origin, OriginKind};
+use crate::model::{Article, Block, Origin, OriginKind};
 
 /// The detector reads this many bytes of the body; more changes nothing.
 const SAMPLE: usize = 4_096;
@@ -12,12 +12,70 @@ const SAMPLE: usize = 4_096;
 pub(super) fn detect(article: &Article) -> Option<Fact<String>> {
     let text = article.to_text();
     let sample = text.get(..text.floor_char_boundary(SAMPLE))?;
+    if let Some(tag) = by_letters(sample) {
+        return Some(fact(tag, BY_LETTERS));
+    }
     let info = whatlang::detect(sample).filter(whatlang::Info::is_reliable)?;
     #[expect(clippy::cast_possible_truncation, reason = "a share between 0 and 1")]
     let confidence = info.confidence() as f32;
-    let value = tag(info.lang()).to_owned();
-    Some(Fact { value, origin: Origin::new(OriginKind::Body, ""), confidence })
+    Some(fact(tag(info.lang()), confidence))
 }
+
+fn fact(tag: &str, confidence: f32) -> Fact<String> {
+    Fact { value: tag.to_owned(), origin: Origin::new(OriginKind::Body, ""), confidence }
+}
+
+/// Whether a page says that it is in a language that is not written in the script of its text: the
+/// template of another language was taken.
+pub(super) fn is_of_other_script(article: &Article) -> bool {
+    let stated = article.language.as_deref().and_then(|tag| tag.split('-').next());
+    let stated = stated.filter(|tag| !OF_SEVERAL_SCRIPTS.contains(tag)).and_then(of_tag);
+    let first = article.body.iter().find_map(|block| match block {
+        Block::Paragraph(paragraph) => Some(paragraph.content.text()),
+        _ => None,
+    });
+    let first = first.filter(|text| text.chars().count() >= LONG_TEXT);
+    let script = first.and_then(|text| whatlang::detect_script(&text));
+    stated.zip(script).is_some_and(|(stated, script)| !script.langs().contains(&stated))
+}
+
+/// The fewest characters of a paragraph whose script is that of the text.
+const LONG_TEXT: usize = 60;
+
+/// Languages that the detector knows in one of their scripts.
+const OF_SEVERAL_SCRIPTS: &[&str] = &["sr", "az", "uz", "tk", "ja", "zh", "pa"];
+
+/// The language of a tag, where the detector knows it.
+fn of_tag(tag: &str) -> Option<Lang> {
+    let (long, _) = TAGS.iter().find(|(_, short)| *short == tag)?;
+    Lang::from_code(*long)
+}
+
+/// The language whose own letters a text has, where the detector does not know it: it would take it
+/// for another in the same script.
+fn by_letters(text: &str) -> Option<&'static str> {
+    let count =
+        |letters: &str| text.chars().filter(|c| letters.contains(*c)).take(OWN_LETTERS).count();
+    let known =
+        OWN.iter().find(|(_, own, foreign)| count(own) >= OWN_LETTERS && count(foreign) == 0);
+    known.map(|(tag, ..)| *tag)
+}
+
+/// So many letters of its own tell a language.
+const OWN_LETTERS: usize = 3;
+
+/// How sure a language is that its letters tell.
+const BY_LETTERS: f32 = 0.9;
+
+/// Languages with letters of their own, and letters that they don't have.
+const OWN: &[(&str, &str, &str)] = &[
+    ("kk", "ұ", "ҙҡ"),
+    ("tg", "ӯӣҷ", "ұ"),
+    ("ba", "ҙҡҫ", ""),
+    ("tt", "җ", "ұ"),
+    ("ky", "ң", "әқһў"),
+    ("mn", "өү", "ңәқў"),
+];
 
 /// The shortest code of a language, as BCP 47 (RFC 5646, section 2.2.1) wants it: the ISO 639-1 code
 /// of it, or of the language that it is a variety of.
@@ -46,6 +104,18 @@ const TAGS: &[(&str, &str)] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn languages_that_the_detector_does_not_know_are_told_by_their_letters() {
+        let kazakh = "Ұлы дала елінде жаңбыр жауып тұр, ұзақ жолда қалған жұрт үйге қайтты";
+        assert_eq!(by_letters(kazakh), Some("kk"));
+        let kyrgyz = "Жаңы жылда эң көп жамгыр жаады, өлкөнүн тоолорунда кар эриди, таң атты";
+        assert_eq!(by_letters(kyrgyz), Some("ky"));
+        let mongolian = "Өнөөдөр бүх өдөр бороо орж, хүмүүс гэртээ үлдэв";
+        assert_eq!(by_letters(mongolian), Some("mn"));
+        assert_eq!(by_letters("В городе весь день шёл дождь, и люди оставались дома"), None);
+        assert_eq!(by_letters("У горадзе ўвесь дзень ішоў дождж, і людзі заставаліся дома"), None);
+    }
 
     #[test]
     fn every_language_of_the_detector_has_a_tag_of_two_letters() {

@@ -41,10 +41,11 @@ pub(crate) fn extract(ground: Ground<'_>) -> Result<(Article, Vec<Warning>), Err
     let mut article = Article::default();
     set_fields(&mut article, ground);
     let limits_reached = set_body(&mut article, ground);
-    if article.language.is_none() {
-        let detected: Vec<_> = language::detect(&article).into_iter().collect();
+    if article.language.is_none() || language::is_of_other_script(&article) {
+        let mut found: Vec<_> = language::detect(&article).into_iter().collect();
+        found.extend(ground.facts.language.iter().cloned());
         article.language =
-            choose(&mut article.evidence, Field::Language, None, &detected, String::clone);
+            choose(&mut article.evidence, Field::Language, None, &found, String::clone);
     }
     verdict::judge(&article, ground)?;
     let mut warnings = checks::warnings(&article, ground);

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::lex::Token;
 use super::{DateContext, DateOrder, date};
-use crate::value::locale::dates::{is_day_filler, month};
+use crate::value::locale::dates::{is_day_filler, month, solar_month};
 
 /// The years that a news page can speak of as dates.
 const YEARS: std::ops::RangeInclusive<u64> = 1800..=2199;
@@ -52,6 +52,7 @@ pub(super) fn at(tokens: &[Token], at: usize, context: &DateContext<'_>) -> Opti
             .or_else(|| numeric(cursor, context))
             .or_else(|| day_month(cursor, context))
             .or_else(|| vietnamese(cursor))
+            .or_else(|| solar(cursor))
             .or_else(|| year_then_words(cursor))
             .or_else(|| month_and_day_signs(cursor))
     } else {
@@ -192,7 +193,10 @@ fn numeric(cursor: Cursor<'_>, context: &DateContext<'_>) -> Option<Day> {
     let (second, rest) = rest.short()?;
     let (token, rest) = rest.mark(separator)?.next()?;
     let padded = cursor.tokens.get(cursor.at).and_then(Token::number).is_some_and(|n| n.1 == 2);
-    let short = || short_year(token).filter(|_| padded || separator == '/');
+    // `1.4.24` may be the version of something, unless it is all the text.
+    let whole = || cursor.at == 0 && rest.next().is_none();
+    let german = || whole() && context.day_order() == DateOrder::DayFirst;
+    let short = || short_year(token).filter(|_| padded || separator == '/' || german());
     let year = full_year(token).or_else(short)?;
     let order = match context.day_order() {
         _ if separator == '.' || first > 12 => DateOrder::DayFirst,
@@ -261,6 +265,52 @@ fn vietnamese(cursor: Cursor<'_>) -> Option<Day> {
     let (token, rest) = rest.next()?;
     Some(Day { year: Some(full_year(token)?), month, nth: day, ambiguous: false, end: rest.at })
 }
+
+/// `۱۳ فروردین ۱۴۰۳`, `1403/01/13`: the solar calendar of Iran and Afghanistan.
+fn solar(cursor: Cursor<'_>) -> Option<Day> {
+    let in_words = || {
+        let (day, rest) = cursor.short()?;
+        let (token, rest) = rest.skip().next()?;
+        let month = solar_month(token.word()?)?;
+        let (token, rest) = rest.skip().next()?;
+        Some((solar_year(token)?, month, day, rest))
+    };
+    let in_numbers = || {
+        let (token, rest) = cursor.next()?;
+        let (month, rest) = rest.mark('/')?.short()?;
+        let (day, rest) = rest.mark('/')?.short()?;
+        Some((solar_year(token)?, month, day, rest))
+    };
+    let (year, month, day, rest) = in_words().or_else(in_numbers)?;
+    let date = of_solar(year, month, day)?;
+    let (year, month, nth) = (Some(date.year()), date.month(), date.day());
+    Some(Day { year, month, nth, ambiguous: false, end: rest.at })
+}
+
+/// A year of the solar calendar: from 1961 to 2060.
+fn solar_year(token: &Token) -> Option<i64> {
+    let (value, digits) = token.number()?;
+    let near = digits == 4 && (1340..1440).contains(&value);
+    near.then(|| i64::try_from(value).ok())?
+}
+
+/// The date of a day in the solar calendar: years of 365 days, eight of 33 with one more.
+fn of_solar(year: i64, month: i8, day: i8) -> Option<Date> {
+    let (month, day) = (i64::from(month), i64::from(day));
+    let long = (1..=6).contains(&month) && (1..=31).contains(&day);
+    let short = (7..=12).contains(&month) && (1..=30).contains(&day);
+    if !long && !short {
+        return None;
+    }
+    let before = if long { (month - 1) * 31 } else { (month - 7) * 30 + 186 };
+    let year = year + 1595;
+    let leap = year / 33 * 8 + (year % 33 + 3) / 4;
+    let days = 365 * year + leap + before + day - BEFORE_SOLAR;
+    Date::constant(0, 1, 1).checked_add(jiff::Span::new().try_days(days).ok()?).ok()
+}
+
+/// The days between the starts that the two calendars are counted from here.
+const BEFORE_SOLAR: i64 = 355_668;
 
 /// `2024 жылғы 1 сәуір`, `2024. április 1.`, `2024 m. balandžio 1 d.`
 fn year_then_words(cursor: Cursor<'_>) -> Option<Day> {

@@ -276,6 +276,16 @@ proptest! {
 
 /// Dates as pages of many languages write them: a group of languages, the language, the text and
 /// what it says, set apart by tabs.
+#[test]
+fn what_may_be_no_date_in_a_calendar_is_none() {
+    let of = |text, language| parse(text, &DateContext { language: Some(language), ..context() });
+    // A month of 30 days.
+    assert_eq!(of("31 مهر 1400", "fa").and_then(|moment| moment.value), None);
+    // The version of something.
+    assert_eq!(of("1.4.24", "en").and_then(|moment| moment.value), None);
+    assert_eq!(of("Version 1.4.24 ist da", "de").and_then(|moment| moment.value), None);
+}
+
 const FORMS: &str = include_str!("../testdata/dates.tsv");
 
 /// The fewest forms of a group of languages.

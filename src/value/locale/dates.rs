@@ -70,6 +70,28 @@ pub(crate) fn month(word: &str) -> Option<i8> {
     found(word).or_else(|| found(word.strip_prefix('ב')?))
 }
 
+/// Months of the solar calendar, in Iran and Afghanistan.
+const SOLAR_MONTHS: &[(i8, &str)] = &[
+    (1, "فروردین|فروردين|حمل"),
+    (2, "اردیبهشت|ارديبهشت|ثور"),
+    (3, "خرداد|جوزا"),
+    (4, "تیر|تير|سرطان"),
+    (5, "مرداد|امرداد|اسد"),
+    (6, "شهریور|شهريور|سنبله"),
+    (7, "مهر|میزان|ميزان"),
+    (8, "آبان|عقرب"),
+    (9, "آذر|قوس"),
+    (10, "دی|دي|جدی|جدي"),
+    (11, "بهمن|دلو"),
+    (12, "اسفند|حوت"),
+];
+
+/// The month of the solar calendar that a folded word names.
+pub(crate) fn solar_month(word: &str) -> Option<i8> {
+    static MONTHS: LazyLock<HashMap<String, i8>> = LazyLock::new(|| index(SOLAR_MONTHS));
+    MONTHS.get(word).copied()
+}
+
 /// Words between the parts of a date: articles, prepositions, ordinal endings, words for 'year'.
 const DAY_FILLERS: &str = "st|nd|rd|th|º|ª|of|the|er|e|le|de|del|d|do|da|di|den|der|den|van|го|ого|е|ше|\
     г|год|года|году|р|року|рік|года|ж|жылғы|жыл|жылы|жылдың|жылғы|m|metų|metu|d|gada|gads|ος|η|ης|του|\
