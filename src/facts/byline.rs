@@ -16,7 +16,7 @@ use crate::model::Author;
 use crate::model::OriginKind::Visible;
 use crate::value::date::{self, DateContext};
 use crate::value::locale::names::{BYLINES, SHORT_BYLINES};
-use crate::value::name::joins_names;
+use crate::value::name::{is_full_name, is_signature, joins_names};
 use crate::value::text::is_one_of;
 
 /// How far behind and before the headline a line is looked at for the words of a byline.
@@ -129,7 +129,7 @@ impl<'a> View<'_, 'a> {
             place + WORDS_BEFORE >= self.place && place <= self.place + WORDS_REACH
         });
         let near: Vec<&Line<'a>> = near.collect();
-        if let Some(line) = signature(&near, |text| opens_byline(text, 1)) {
+        if let Some(line) = signature(&near, |text| opens_byline(text, 1) || is_signature(text)) {
             findings.push_text(Visible, "author words", &line);
         }
     }
@@ -191,6 +191,30 @@ fn signature(lines: &[&Line<'_>], opens: impl Fn(&str) -> bool) -> Option<String
         label = is_opening(bare).then_some((place, bare));
     }
     None
+}
+
+/// The name in a line beside the headline that is nothing but a name and a date.
+pub(super) fn beside_dates<'a>(lines: impl Iterator<Item = &'a Line<'a>>, findings: &mut Findings) {
+    let named = lines
+        .filter(|line| line.text.len() <= NAME_AND_DATE)
+        .find_map(|line| name_beside_date(&line.text));
+    findings.push_text(Visible, "name beside a date", named.unwrap_or_default());
+}
+
+/// The longest line of a name and a date, in bytes.
+const NAME_AND_DATE: usize = 80;
+
+/// `Ann Lee` of `11.12.2019 - Ann Lee` and `Ann Lee | 11 December 2019`.
+fn name_beside_date(line: &str) -> Option<&str> {
+    let (first, second) = [" - ", " – ", " — ", " | ", " • ", " · ", " / ", ", "]
+        .iter()
+        .find_map(|mark| line.split_once(mark).filter(|(_, rest)| !rest.contains(mark)))?;
+    let dated = |text: &str| {
+        let found = date::find(text, &DateContext::default());
+        found.is_some_and(|found| found.value.is_some() && found.raw.len() == text.trim().len())
+    };
+    let name = if dated(first) { second } else { first };
+    (dated(first) != dated(second) && is_full_name(name.trim())).then_some(name.trim())
 }
 
 /// What stands behind the date in a text such as `Published 7 August 2023 by Nora Fennimore`.
@@ -337,7 +361,9 @@ fn opens_byline(text: &str, least: usize) -> bool {
         let Some(rest) = start.and_then(|_| text.get(words.len()..)) else { return false };
         let colon = rest.trim_start().strip_prefix(COLONS);
         let name = colon.unwrap_or(rest).trim_start();
-        let marked = colon.is_some() && name.starts_with(is_caseless);
+        let short = words.chars().count() >= LONG_WORD && text.chars().count() <= SHORT_LINE;
+        let marked = name.starts_with(is_caseless)
+            && (colon.is_some() || short && words.starts_with(is_right_to_left));
         (colon.is_some() || name.len() < rest.len())
             && (name.starts_with(char::is_uppercase) || marked)
             && (name.contains(' ') || least == 1 && text.len() <= SINGLE_NAME)
@@ -345,12 +371,22 @@ fn opens_byline(text: &str, least: usize) -> bool {
 }
 
 /// What stands between the words that open a byline and the name.
-const COLONS: &[char] = &[':', '：', '/', '／'];
+const COLONS: &[char] = &[':', '：', '/', '／', '=', '＝'];
 
 /// Whether a letter is of a script without capitals.
 fn is_caseless(c: char) -> bool {
     c.is_alphabetic() && !c.is_uppercase() && !c.is_lowercase()
 }
+
+/// Whether a letter is of the Hebrew or the Arabic script.
+fn is_right_to_left(c: char) -> bool {
+    matches!(c, '\u{0590}'..='\u{06FF}')
+}
+
+/// The fewest letters of a word that opens a byline in a script without capitals and colon, and the
+/// most characters of the line.
+const LONG_WORD: usize = 4;
+const SHORT_LINE: usize = 30;
 
 /// The longest byline of a single name, in bytes: `by Amanda`.
 const SINGLE_NAME: usize = 24;

@@ -108,6 +108,7 @@ pub(crate) const PRECEDENCE: &[(Field, &[Source])] = &[
         (Visible, 0.78, &["byline"], "what readers see, with labels and links beside it"),
         (Visible, 0.70, &["portrait"], "a name beside an image of that name"),
         (Visible, 0.60, &["author words elsewhere"], "a line below the article that says who wrote it"),
+        (Visible, 0.59, &["name beside a date"], "a line that is a name and a date alone, or a place or a section"),
         (Microdata, 0.58, &["creator"], "often who entered the text"),
         (Meta, 0.30, &["twitter:creator"], "an account, often that of the site"),
     ]),

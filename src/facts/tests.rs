@@ -825,3 +825,32 @@ fn a_local_midnight_in_utc_is_the_day_that_is_shown() {
     assert_eq!(of("22:00"), "2024-04-01");
     assert_eq!(of("22:10"), "2024-03-31");
 }
+
+#[test]
+fn a_line_of_a_name_and_a_date_names_the_author_where_nothing_else_does() {
+    let of = |line: &str| {
+        let facts = read(&format!("<h1>Rain in May</h1><p>{line}</p><p>It rains.</p>"));
+        names(&facts).join(", ")
+    };
+    assert_eq!(of("11.12.2019 - Ann Lee"), "Ann Lee");
+    assert_eq!(of("Ann Lee | December 11, 2019"), "Ann Lee");
+    assert_eq!(of("Press Release | December 11, 2019"), "");
+    assert_eq!(of("UNHCR Berlin, 11 December 2019"), "");
+    assert_eq!(of("Ann Lee wrote it, 11 December 2019"), "");
+    assert_eq!(of("By Bo Berg</p><p>11.12.2019 - Ann Lee"), "Bo Berg");
+}
+
+#[test]
+fn a_line_of_a_name_and_what_its_bearer_does_is_a_byline() {
+    let of = |line: &str| {
+        let facts = read(&format!("<h1>Rain in May</h1><p>{line}</p><p>It rains.</p>"));
+        names(&facts).join(", ")
+    };
+    assert_eq!(of("Ann Lee, Staff Writer"), "Ann Lee");
+    assert_eq!(of("Иван Иванов, корреспондент"), "Иван Иванов");
+    assert_eq!(of("홍길동 기자 hong@rain.example"), "홍길동");
+    assert_eq!(of("山田太郎記者"), "山田太郎");
+    assert_eq!(of("بقلم محمد علي"), "محمد علي");
+    assert_eq!(of("Ann Lee, mayor of Springfield"), "");
+    assert_eq!(of("Rain, said our correspondent, will fall"), "");
+}

@@ -237,6 +237,8 @@ impl<'p, 'a> View<'p, 'a> {
         all.retain(|line| self.is_own(&line.spot));
         if !signed {
             super::byline::signatures(&all, findings);
+            let near = all.iter().filter(|line| self.distance(&line.spot) <= BESIDE);
+            super::byline::beside_dates(near, findings);
         }
         if !findings.has_date_but(&[]) {
             only_line(&all, findings);

@@ -6,10 +6,10 @@ use std::sync::LazyLock;
 use rustc_hash::FxBuildHasher;
 
 use super::date::{self, DateContext};
-use super::locale::dates::{is_weekday, says_modified, says_published};
+use super::locale::dates::{is_weekday, says_modified, says_published, unit_seconds};
 use super::locale::names::{
     AGENCIES, BYLINES, COMPANY_WORDS, CONJUNCTIONS, CREDENTIALS, CREDITS, NAME_ENDINGS, NOBODY,
-    OUTLET_WORDS, ROLE_MODIFIERS, ROLE_STARTS, ROLES, SHORT_BYLINES,
+    OUTLET_WORDS, REPORTER_ROLES, ROLE_MODIFIERS, ROLE_STARTS, ROLES, SHORT_BYLINES,
 };
 use super::number::digit;
 use super::text::{collapse, plain};
@@ -44,6 +44,7 @@ static AGENCY_NAMES: Words = LazyLock::new(|| folded(AGENCIES));
 static OUTLETS: Words = LazyLock::new(|| folded(OUTLET_WORDS));
 static JOINS: Words = LazyLock::new(|| folded(CONJUNCTIONS));
 static ROLE_WORDS: Words = LazyLock::new(|| folded(ROLES));
+static REPORTERS: Words = LazyLock::new(|| folded(REPORTER_ROLES));
 static MODIFIERS: Words = LazyLock::new(|| folded(ROLE_MODIFIERS));
 static DEGREES: Words = LazyLock::new(|| folded(CREDENTIALS));
 static COMPANIES: Words = LazyLock::new(|| folded(COMPANY_WORDS));
@@ -130,7 +131,9 @@ fn labelled(segment: &str) -> impl Iterator<Item = &str> {
     let opens = |from: usize, to: usize| {
         segment.get(from..to).is_some_and(|label| ONLY_OPENINGS.contains(&plain(label)))
     };
-    let colons: Vec<usize> = segment.match_indices(": ").map(|(at, _)| at).collect();
+    let colons = segment.match_indices(':').filter(|(at, _)| is_followed_by_space(segment, *at));
+    let colons = colons.chain(segment.match_indices('：'));
+    let colons: Vec<usize> = colons.map(|(at, _)| at).collect();
     let starts = colons.into_iter().filter_map(|colon| {
         let before = words.partition_point(|start| *start < colon);
         let near = words.get(before.saturating_sub(LABEL_WORDS)..before)?;
@@ -141,6 +144,51 @@ fn labelled(segment: &str) -> impl Iterator<Item = &str> {
     let ends = starts.into_iter().chain([segment.len()]);
     ends.filter_map(move |to| segment.get(std::mem::replace(&mut from, to)..to))
 }
+
+/// Whether white space stands behind the sign of one byte at a place.
+fn is_followed_by_space(text: &str, at: usize) -> bool {
+    text.get(at + 1..).is_some_and(|rest| rest.starts_with(' '))
+}
+
+/// Whether a line is a name with what its bearer is behind or, in East Asia, before it: `Ann Lee,
+/// staff writer`, `홍길동 기자`.
+pub(crate) fn is_signature(line: &str) -> bool {
+    let line = without_addresses(line);
+    let line = line.trim();
+    let titled = NAME_ENDINGS.iter().any(|title| {
+        let name = line.strip_suffix(title).or_else(|| line.strip_prefix(title));
+        name.is_some_and(is_asian_name)
+    });
+    titled
+        || line.split_once(", ").is_some_and(|(name, role)| is_full_name(name) && is_reporter(role))
+}
+
+/// Whether a text is a name of two to five signs of East Asia.
+fn is_asian_name(text: &str) -> bool {
+    let name = text.trim();
+    (2..=5).contains(&name.chars().count())
+        && name.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}'))
+}
+
+/// Whether a text is two to four words that start with capitals, none of which is that of an outlet
+/// or a role or an abbreviation.
+pub(crate) fn is_full_name(text: &str) -> bool {
+    let mut words = text.split(' ');
+    let shouted = |word: &str| word.chars().filter(|c| c.is_uppercase()).count() > 2;
+    let capitals = words.clone().all(|word| word.starts_with(char::is_uppercase) && !shouted(word));
+    let plain = !is_organization(text) && !has_role_word(text) && is_name(text);
+    capitals && plain && (2..=4).contains(&words.by_ref().count())
+}
+
+/// Whether a text says that somebody writes for the site.
+fn is_reporter(role: &str) -> bool {
+    let words = plain(role);
+    let mut words = words.split(' ');
+    words.clone().count() <= ROLE_LENGTH && words.any(|word| REPORTERS.contains(word))
+}
+
+/// The most words of a role in a line of its own.
+const ROLE_LENGTH: usize = 4;
 
 /// Whether a text between or behind names joins another name to them.
 pub(crate) fn joins_names(text: &str) -> bool {
@@ -171,8 +219,11 @@ impl Byline {
             self.add(&name, credit);
             return;
         }
-        for part in segment.split([',', ';', '/', '&', '、', '，', '；', '／', '،', '+']) {
-            let (part, own) = strip_opening(part, language);
+        let parts = segment.split([',', ';', '/', '&', '、', '，', '；', '／', '،', '+']);
+        for (at, part) in parts.enumerate() {
+            // Behind other names stands what published them as often.
+            let named = if at == 0 { without_reading_time(part) } else { part };
+            let (part, own) = strip_opening(named, language);
             for name in split_at_conjunctions(part) {
                 self.add(&name, own.or(credit));
             }
@@ -231,6 +282,23 @@ fn without_date(segment: &str) -> String {
         None => segment.to_owned(),
     }
 }
+
+/// The text before how long it takes to read: `Ann Lee 5 min read`, `Ann Lee 5-minute read`.
+fn without_reading_time(segment: &str) -> &str {
+    let is_minutes = |word: &str| unit_seconds(&plain(word.trim_end_matches('.'))) == Some(MINUTE);
+    let cut = word_starts(segment).find(|at| {
+        let rest = segment.get(*at..).unwrap_or_default();
+        let end = rest.find(|c: char| !c.is_numeric()).unwrap_or(rest.len());
+        let unit =
+            rest.get(end..).unwrap_or_default().trim_start_matches([' ', '-', '\u{2011}', '–']);
+        let unit = unit.split([' ', ',']).next().unwrap_or_default();
+        end > 0 && is_minutes(unit)
+    });
+    cut.and_then(|at| segment.get(..at)).map_or(segment, str::trim_end)
+}
+
+/// The seconds of a minute.
+const MINUTE: i64 = 60;
 
 /// The text before a word such as `Published` that stands behind a name.
 fn before_label(text: &str) -> &str {
@@ -319,7 +387,7 @@ fn opening_of<'a>(text: &'a str, language: &str) -> Option<(&'static Opening, &'
         let length = opening.words.chars().count();
         let at = text.char_indices().nth(length)?.0;
         let (head, rest) = text.split_at_checked(at)?;
-        let marked = rest.trim_start().starts_with([':', '：', '/', '／']);
+        let marked = rest.trim_start().starts_with(MARKS);
         let spaced = after.starts_with(' ');
         let set_apart = head == "By" || head.ends_with(char::is_lowercase) && length >= GLUED;
         let glued = is_unspaced(head) && rest.chars().count() >= 2
@@ -331,10 +399,13 @@ fn opening_of<'a>(text: &'a str, language: &str) -> Option<(&'static Opening, &'
         let fits = marked || (spaced || glued) && (own || !short) && open;
         // What is left must differ in its folded length from the text, or the cut would be wrong.
         let exact = plain(head) == opening.words;
-        let rest = rest.trim_start().trim_start_matches([':', '：', '/', '／']).trim_start();
+        let rest = rest.trim_start().trim_start_matches(MARKS).trim_start();
         (fits && exact && !rest.is_empty()).then_some((opening, head, rest))
     })
 }
+
+/// What stands between an opening and a name.
+const MARKS: &[char] = &[':', '：', '/', '／', '=', '＝'];
 
 /// The fewest letters of a word such as `By` that may be written against the name behind it.
 const GLUED: usize = 5;
@@ -443,7 +514,10 @@ fn without_role(text: &str) -> (&str, Option<&str>) {
     let Some(mut at) = role.map(|role| role + 2) else { return (text, None) };
     let modifies =
         |at: usize| starts.get(at).is_some_and(|start| MODIFIERS.contains(&word_at(*start)));
+    // `Podium Staff` is a team, `Ann Lee Staff Writer` a person.
+    let last = starts.get(at + 1).is_none_or(|next| !ROLE_WORDS.contains(&word_at(*next)));
     let team = starts.get(at).is_some_and(|start| TEAMS.contains(&word_at(*start).as_str()));
+    let team = team && last;
     while at > 2 && modifies(at - 1) {
         at -= 1;
     }

@@ -125,6 +125,13 @@ pub(crate) const ROLES: &str = "projektleiter|projektleiterin|leiter|leiterin|sp
     muhabir|muhabiri|editör|editörü|yazarı|مراسل|مراسلة|محرر|صحفي|صحافي|كاتب|reporterka|toimittaja|kirjeenvaihtaja|korrespondenter|\
     journalista|újságíró|szerkesztő|wartawan|jurnalis|δημοσιογράφος|ανταποκριτής|reporteră|jurnalist|corespondent";
 
+/// Of [`ROLES`] those of people who write for a newspaper.
+pub(crate) const REPORTER_ROLES: &str = "reporter|writer|correspondent|columnist|journalist|korrespondent|korrespondentin|redakteur|redakteurin|reporterin|\
+    journalistin|kolumnist|journaliste|correspondant|correspondante|periodista|corresponsal|redactor|redactora|jornalista|repórter|colunista|giornalista|\
+    corrispondente|inviato|inviata|verslaggever|correspondente|columniste|dziennikarz|dziennikarka|korespondent|reportér|reportérka|zpravodaj|журналист|\
+    журналистка|корреспондент|корреспондентка|обозреватель|собкор|спецкор|журналіст|журналістка|кореспондент|кореспондентка|оглядач|тілші|тілшісі|muhabir|\
+    muhabiri|مراسل|مراسلة|صحفي|صحافي|toimittaja|kirjeenvaihtaja|újságíró|wartawan|jurnalis|δημοσιογράφος|jurnalist";
+
 /// What starts a role inside a part, with a space or a comma first: what follows the name from here
 /// on is not the name.
 pub(crate) const ROLE_STARTS: &[&str] = &[
