@@ -1,7 +1,7 @@
 //! From probabilities to a body.
 
 use super::measures::{Measures, measure_all};
-use super::{Blocks, Traits, others, phrases};
+use super::{Blocks, Traits, boxes, others, phrases};
 use crate::dom::NodeId;
 
 /// The runs that were chosen as the article's body.
@@ -70,6 +70,11 @@ const LEAST_WORDS: f32 = 3.0;
 pub(super) fn decide(blocks: &Blocks, measures: &[Measures], probabilities: &[f32]) -> Body {
     let words: Vec<f32> = measures.iter().map(|measures| measures.words).collect();
     let mut probabilities = without_comments(blocks, probabilities, &words);
+    let hidden = boxes::hidden(blocks, measures, &probabilities);
+    leave_out(&mut probabilities, hidden);
+    let boxed = boxes::boxed(blocks, measures, &probabilities);
+    leave_out(&mut probabilities, boxed);
+    boxes::keep_code(blocks, measures, &mut probabilities);
     let not_body = phrases::not_body(blocks, measures, &probabilities);
     leave_out(&mut probabilities, not_body);
     let notes = phrases::notes(blocks, measures, &probabilities);

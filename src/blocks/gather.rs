@@ -192,7 +192,7 @@ fn set_traits(features: &mut Features, area: &Area, levels: &[Level<'_>]) {
         (&mut features.tags, Traits::TAGS),
         (&mut features.byline, Traits::BYLINE),
         (&mut features.advert, Traits::ADVERT),
-        (&mut features.caption, Traits::CAPTION),
+        (&mut features.caption, Traits::CAPTION.union(Traits::GALLERY)),
         (&mut features.overlay, Traits::OVERLAY),
         (&mut features.teaser, Traits::TEASER),
         (&mut features.lead, Traits::LEAD),
@@ -200,7 +200,7 @@ fn set_traits(features: &mut Features, area: &Area, levels: &[Level<'_>]) {
     for (feature, traits) in pairs {
         *feature = flag(area.traits.has(traits));
     }
-    features.own_furniture = flag(area.own.has(Traits::FURNITURE));
+    features.own_furniture = flag(area.own.has(Traits::FURNITURE.union(Traits::GALLERY)));
     let near = levels.iter().take(2).flatten();
     features.near_body = flag(near.clone().any(|(_, area)| area.own.has(Traits::BODY)));
 }

@@ -7,6 +7,7 @@
 //! text ([`model`]), and the probabilities of all runs give the body ([`decision`]).
 
 mod areas;
+mod boxes;
 mod containers;
 mod counts;
 mod decision;

@@ -83,7 +83,7 @@ pub(super) fn other_articles(
 }
 
 /// The words before each run, and before the end, that are likely to be body text.
-fn sums(measures: &[Measures], probabilities: &[f32]) -> Vec<f32> {
+pub(super) fn sums(measures: &[Measures], probabilities: &[f32]) -> Vec<f32> {
     let words = measures.iter().zip(probabilities).scan(0.0, |sum, (measures, probability)| {
         *sum += measures.words * probability;
         Some(*sum)

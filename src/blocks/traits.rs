@@ -37,6 +37,7 @@ impl Traits {
     pub(crate) const MAIN: Self = Self(1 << 17);
     pub(crate) const LEAD: Self = Self(1 << 18);
     pub(crate) const BREADCRUMBS: Self = Self(1 << 19);
+    pub(crate) const GALLERY: Self = Self(1 << 20);
 
     /// What never holds body text, whatever the text looks like.
     pub(crate) const NEVER_BODY: Self =
@@ -55,6 +56,10 @@ impl Traits {
             | Self::CAPTION.0
             | Self::TEASER.0,
     );
+
+    /// What stands in boxes among the text of an article.
+    pub(super) const BOXED: Self =
+        Self(Self::NEWSLETTER.0 | Self::SHARE.0 | Self::OVERLAY.0 | Self::ADVERT.0);
 
     pub(crate) const fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -204,10 +209,8 @@ const TOKENS: &[Row] = &[
             "affiliate",
         ],
     },
-    Row {
-        traits: Traits::CAPTION,
-        tokens: &["caption", "captions", "figcaption", "wpcaption", "gallery", "slideshow"],
-    },
+    Row { traits: Traits::CAPTION, tokens: &["caption", "captions", "figcaption", "wpcaption"] },
+    Row { traits: Traits::GALLERY, tokens: &["gallery", "slideshow"] },
     Row {
         traits: Traits::OVERLAY,
         tokens: &[

@@ -1,0 +1,149 @@
+//! What is told of a run by the part of the page that it stands in: text in boxes among the text of
+//! an article, hidden text beside text that is shown, and code between paragraphs.
+//!
+//! The model sees each run by itself, and is torn where annotations of pages are.
+
+use super::areas::Area;
+use super::measures::Measures;
+use super::others::sums;
+use super::{Blocks, Run, Traits};
+use crate::dom::Tag;
+
+/// A box has at most this share of the words that are likely to be body text: whole articles stand
+/// in elements called `subscription`, too.
+const BOX: f32 = 0.15;
+/// A run that is more likely body text than this is kept, whatever its box is called.
+const SURE: f32 = 0.9;
+
+/// Which runs stand in boxes: calls to subscribe, buttons for sharing, advertisements, and what
+/// covers the page.
+pub(super) fn boxed(blocks: &Blocks, measures: &[Measures], probabilities: &[f32]) -> Vec<bool> {
+    let likely = sums(measures, probabilities);
+    let at = |index: usize| likely.get(index).copied().unwrap_or_default();
+    let most = BOX * at(measures.len());
+    let mut boxed = vec![false; probabilities.len()];
+    let mut done = None;
+    for area in blocks.areas.iter().filter(|area| area.own.has(Traits::BOXED)) {
+        let runs = blocks.runs_in(&(area.id..area.end));
+        // A box in a box is done already.
+        if done.is_some_and(|end| area.id < end) || at(runs.end) - at(runs.start) > most {
+            continue;
+        }
+        done = Some(area.end);
+        let of_box = boxed.get_mut(runs.clone()).into_iter().flatten();
+        let probabilities = probabilities.get(runs).into_iter().flatten();
+        of_box.zip(probabilities).for_each(|(boxed, probability)| *boxed = *probability < SURE);
+    }
+    boxed
+}
+
+/// Text that the page hides is the article's, which scripts show, where it is at least this share
+/// of what is likely to be.
+const HIDDEN: f32 = 0.3;
+
+/// Which runs are hidden beside enough text that is not.
+pub(super) fn hidden(blocks: &Blocks, measures: &[Measures], probabilities: &[f32]) -> Vec<bool> {
+    let words = |is_counted: &dyn Fn(&Run) -> bool| -> f32 {
+        let runs = blocks.runs.iter().zip(measures.iter().zip(probabilities));
+        runs.filter(|(run, _)| is_counted(run)).map(|(_, (m, p))| m.words * p).sum()
+    };
+    let is_little = words(&|run| run.hidden) < HIDDEN * words(&|_| true);
+    blocks.runs.iter().map(|run| is_little && run.hidden).collect()
+}
+
+/// How likely code between two texts is body text: annotations have 72 of 100.
+const CODE: f32 = 0.72;
+/// How many words, likely to be body text, the texts on both sides have.
+const TEXT_WORDS: f32 = 15.0;
+/// How many elements outward the one is looked for that holds code and text.
+const OUTWARD: usize = 3;
+
+/// Raises the probability of code that stands between likely text in one element.
+pub(super) fn keep_code(blocks: &Blocks, measures: &[Measures], probabilities: &mut [f32]) {
+    let likely = sums(measures, probabilities);
+    let words = |from: usize, to: usize| {
+        let at = |index: usize| likely.get(index).copied().unwrap_or_default();
+        at(to) - at(from)
+    };
+    for ((index, run), probability) in blocks.runs.iter().enumerate().zip(probabilities) {
+        let Some(code) = blocks.area(run.area).filter(|area| area.tag == Tag::Pre) else {
+            continue;
+        };
+        let outer = |area: &&Area| blocks.area(area.parent?);
+        let mut around = std::iter::successors(outer(&code), outer).take(OUTWARD);
+        let is_between = around.any(|area| {
+            let runs = blocks.runs_in(&(area.id..area.end));
+            words(runs.start, index) >= TEXT_WORDS && words(index + 1, runs.end) >= TEXT_WORDS
+        });
+        if is_between {
+            *probability = probability.max(CODE);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::measures::measure_all;
+    use super::*;
+    use crate::Limits;
+    use crate::blocks::lexicon::Lexicon;
+    use crate::dom::Document;
+
+    const TEXT: &str = "<p>The council said that the bus would stop at the old mill from Monday on, \
+                        and that nobody would have to walk up the hill any more.</p>";
+
+    fn cut(html: &str) -> (Blocks, Vec<Measures>) {
+        let document = Document::parse(html, &Limits::default());
+        let blocks = Blocks::cut_with(&document, &Lexicon::default());
+        let measures = measure_all(&blocks, |_| ());
+        (blocks, measures)
+    }
+
+    /// The first words of the runs that are marked where all are as likely.
+    fn marked(
+        html: &str,
+        probability: f32,
+        mark: impl Fn(&Blocks, &[Measures], &[f32]) -> Vec<bool>,
+    ) -> Vec<String> {
+        let (blocks, measures) = cut(html);
+        let marked = mark(&blocks, &measures, &vec![probability; measures.len()]);
+        let runs = blocks.runs.iter().zip(marked).filter(|(_, is_marked)| *is_marked);
+        let first = |run| blocks.text(run).split(' ').next().unwrap_or_default().to_owned();
+        runs.map(|(run, _)| first(run)).collect()
+    }
+
+    #[test]
+    fn small_boxes_are_told_by_their_names() {
+        let call = "<div class=newsletter><h4>News</h4><p>Sign up for our letter.</p></div>";
+        let page = format!("{}{call}{}", TEXT.repeat(3), TEXT.repeat(3));
+        assert_eq!(marked(&page, 0.7, boxed), ["News", "Sign"]);
+        assert_eq!(marked(&page, 0.95, boxed), [""; 0]);
+        let article = format!("<div class=subscription-article>{}</div>", TEXT.repeat(3));
+        assert_eq!(marked(&article, 0.7, boxed), [""; 0]);
+    }
+
+    #[test]
+    fn hidden_text_counts_where_little_else_is_there() {
+        let shown = format!("{}<p hidden>Not shown at all.</p>", TEXT.repeat(3));
+        assert_eq!(marked(&shown, 0.7, hidden), ["Not"]);
+        let drawn = format!("<p>Loading the page.</p><div hidden>{}</div>", TEXT.repeat(3));
+        assert_eq!(marked(&drawn, 0.7, hidden), [""; 0]);
+    }
+
+    #[test]
+    fn code_between_texts_is_kept() {
+        let kept = |html: &str| {
+            let (blocks, measures) = cut(html);
+            let is_code = |run: &Run| blocks.area(run.area).is_some_and(|a| a.tag == Tag::Pre);
+            let code = blocks.runs.iter().position(is_code).unwrap();
+            let mut probabilities = vec![0.9; measures.len()];
+            probabilities[code] = 0.1;
+            keep_code(&blocks, &measures, &mut probabilities);
+            probabilities[code] > 0.5
+        };
+        let code = "<div class=highlight><pre><code>let mill = 1;</code></pre></div>";
+        assert!(kept(&format!("<article>{TEXT}{code}{TEXT}</article>")));
+        assert!(!kept(&format!("<article>{TEXT}</article>{code}")));
+        assert!(!kept(&format!("<article>{TEXT}{code}<p>End.</article>")));
+    }
+}
