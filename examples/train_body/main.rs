@@ -2,7 +2,7 @@
 //!
 //! ```sh
 //! cargo run --release --features training --example train_body -- \
-//!     --date 2026-11-25 --write src/blocks/body.model corpora/{fundus,wcxb_dev_articles}.jsonl.zst \
+//!     --date 2026-11-27 --write src/blocks/body.model corpora/{fundus,wcxb_dev_articles}.jsonl.zst \
 //!     --weight 0.3 corpora/trafilatura.jsonl.zst
 //! ```
 //!
