@@ -181,9 +181,8 @@ fn signature(lines: &[&Line<'_>], opens: impl Fn(&str) -> bool) -> Option<String
             }
         }
         let mut parts = parts(&line.text).filter(|text| text.chars().count() <= BYLINE_CHARS);
-        let found = parts.find_map(|text| {
-            if opens(text) { Some(text) } else { behind_date(text).filter(|text| opens(text)) }
-        });
+        let found =
+            parts.find_map(|text| if opens(text) { Some(text) } else { behind_date(text, &opens) });
         if let Some(found) = found {
             return Some(linked(found, &line.links));
         }
@@ -217,14 +216,14 @@ fn name_beside_date(line: &str) -> Option<&str> {
     (dated(first) != dated(second) && is_full_name(name.trim())).then_some(name.trim())
 }
 
-/// What stands behind the date in a text such as `Published 7 August 2023 by Nora Fennimore`.
-fn behind_date(text: &str) -> Option<&str> {
+/// The byline behind the date in a text such as `Published 7 August 2023 by Nora Fennimore`.
+fn behind_date(text: &str, opens: impl Fn(&str) -> bool) -> Option<&str> {
     let end = text.bytes().rposition(|byte| byte.is_ascii_digit())? + 1;
     let (date, rest) = text.split_at(end);
     let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c.is_ascii_punctuation());
     let rest = HALVES.iter().find_map(|half| rest.strip_prefix(half)).unwrap_or(rest).trim_start();
     let dated = || date::find(date, &DateContext::default()).is_some();
-    (is_byline(rest) && dated()).then_some(rest)
+    (is_byline(rest) && opens(rest) && dated()).then_some(rest)
 }
 
 /// The halves of a day, behind its time.

@@ -1,7 +1,8 @@
 //! Counters: how often something was viewed, commented, shared or liked.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::locale::counters::{
     DURATIONS, MAGNITUDES, NOT_COUNTERS, STEMS, TOKENS, UNSPACED, WORDS,
@@ -107,7 +108,7 @@ fn fraction_of(fraction: &str, factor: u64) -> Option<u64> {
 }
 
 /// Folded words of [`WORDS`].
-static WORD_KINDS: LazyLock<HashMap<String, CounterKind>> = LazyLock::new(|| index(WORDS));
+static WORD_KINDS: LazyLock<FxHashMap<String, CounterKind>> = LazyLock::new(|| index(WORDS));
 
 /// Folded stems of [`STEMS`].
 static STEM_KINDS: LazyLock<Vec<(String, CounterKind)>> =

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use std::sync::LazyLock;
 
 use iso_currency::{Country, Currency};
-use rustc_hash::{FxBuildHasher, FxHasher};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
 
 use super::locale::currencies::{
     MAJOR, NAMES, NOT_CURRENCIES, OLD_CODES, SIGNS, WHOLE_NAMES, WORD_CODES,
@@ -427,7 +427,8 @@ const OTHER_COUNTRIES: &[(&str, &str)] =
     &[("EUR", "eu"), ("GBP", "uk"), ("RUB", "su|рф"), ("KZT", "қаз"), ("VES", "ve")];
 
 /// [`OTHER_COUNTRIES`] by country.
-static BY_OTHER_COUNTRY: LazyLock<HashMap<String, &str>> = LazyLock::new(|| index(OTHER_COUNTRIES));
+static BY_OTHER_COUNTRY: LazyLock<FxHashMap<String, &str>> =
+    LazyLock::new(|| index(OTHER_COUNTRIES));
 
 /// The currency of a country, by its ISO 3166 code or its top-level domain: `kz` gives `KZT`.
 pub(crate) fn country_currency(country_code_or_tld: &str) -> Option<&'static str> {

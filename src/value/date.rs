@@ -95,6 +95,10 @@ pub(crate) fn parse(text: &str, context: &DateContext<'_>) -> Option<Timestamp> 
 
 /// The first date inside a longer text, with the time beside it.
 pub(crate) fn find(text: &str, context: &DateContext<'_>) -> Option<Timestamp> {
+    // East Asia alone may do without digits.
+    if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_digit()) {
+        return None;
+    }
     let tokens = lex(text);
     let found = first_date(&tokens, context)?;
     let start = tokens.get(found.start)?.start;

@@ -1,9 +1,9 @@
 //! The names in a byline.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use rustc_hash::FxBuildHasher;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::date::{self, DateContext};
 use super::locale::dates::{is_weekday, says_modified, says_published, unit_seconds};
@@ -38,7 +38,7 @@ const SENTENCE_WORDS: &[&str] = &[
 ];
 
 /// A table of folded words.
-type Words = LazyLock<HashSet<String>>;
+type Words = LazyLock<FxHashSet<String>>;
 
 static AGENCY_NAMES: Words = LazyLock::new(|| folded(AGENCIES));
 static OUTLETS: Words = LazyLock::new(|| folded(OUTLET_WORDS));
@@ -55,14 +55,13 @@ static NOBODIES: Words = LazyLock::new(|| folded(NOBODY));
 static OPENINGS: LazyLock<Vec<Opening>> = LazyLock::new(openings);
 
 /// The same by their first bytes.
-static OPENINGS_BY_BYTE: LazyLock<HashMap<u8, Vec<&Opening>, FxBuildHasher>> =
-    LazyLock::new(|| {
-        let mut openings: HashMap<_, Vec<_>, _> = HashMap::default();
-        for opening in OPENINGS.iter() {
-            openings.entry(first_byte(&opening.words)).or_default().push(opening);
-        }
-        openings
-    });
+static OPENINGS_BY_BYTE: LazyLock<FxHashMap<u8, Vec<&Opening>>> = LazyLock::new(|| {
+    let mut openings: FxHashMap<_, Vec<_>> = FxHashMap::default();
+    for opening in OPENINGS.iter() {
+        openings.entry(first_byte(&opening.words)).or_default().push(opening);
+    }
+    openings
+});
 
 fn first_byte(text: &str) -> u8 {
     text.bytes().next().unwrap_or_default()
@@ -81,7 +80,7 @@ struct Opening {
 }
 
 /// The folded words of `table`.
-fn folded(table: &str) -> HashSet<String> {
+fn folded(table: &str) -> FxHashSet<String> {
     table.split('|').map(plain).collect()
 }
 

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::lex::Token;
 use super::{DateContext, DateOrder, date};
-use crate::value::locale::dates::{is_day_filler, month, solar_month};
+use crate::value::locale::dates::{is_day_filler, month, month_of_two, solar_month};
 
 /// The years that a news page can speak of as dates.
 const YEARS: std::ops::RangeInclusive<u64> = 1800..=2199;
@@ -90,9 +90,9 @@ impl<'a> Cursor<'a> {
     fn month(self) -> Option<(i8, Self)> {
         let (token, rest) = self.next()?;
         let word = token.word()?;
-        let pair = rest.next().and_then(|(second, after)| {
-            Some((month(&format!("{word} {}", second.word()?))?, after))
-        });
+        let pair = rest
+            .next()
+            .and_then(|(second, after)| Some((month_of_two(word, second.word()?)?, after)));
         let (found, rest) = pair.or_else(|| Some((month(word)?, rest)))?;
         let twin = rest.mark('/').and_then(Cursor::next).and_then(|(second, after)| {
             second.word().and_then(month).filter(|m| *m == found).map(|_| after)

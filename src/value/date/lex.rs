@@ -108,7 +108,9 @@ fn token(rest: &str, after_number: bool) -> Option<(Option<Kind>, usize)> {
     }
     if is_letter(c) {
         let length = rest.find(|c| !is_letter(c)).unwrap_or(rest.len());
-        return Some((Some(Kind::Word(plain(rest.get(..length)?))), length));
+        let word = rest.get(..length)?;
+        let folded = if word.is_ascii() { word.to_ascii_lowercase() } else { plain(word) };
+        return Some((Some(Kind::Word(folded)), length));
     }
     let shows = !c.is_whitespace()
         && !c.is_control()
@@ -119,10 +121,10 @@ fn token(rest: &str, after_number: bool) -> Option<(Option<Kind>, usize)> {
 /// The run of digits that `rest` starts with. A number too large for any use becomes zero.
 fn number(rest: &str) -> (Option<Kind>, usize) {
     let length = rest.find(|c| digit(c).is_none()).unwrap_or(rest.len());
-    let digits: Vec<u32> = rest.chars().map_while(digit).collect();
-    let value =
-        digits.iter().try_fold(0u64, |value, d| value.checked_mul(10)?.checked_add(u64::from(*d)));
-    (Some(Kind::Number(value.unwrap_or_default(), digits.len())), length)
+    let mut digits = rest.chars().map_while(digit);
+    let count = digits.clone().count();
+    let value = digits.try_fold(0u64, |value, d| value.checked_mul(10)?.checked_add(u64::from(d)));
+    (Some(Kind::Number(value.unwrap_or_default(), count)), length)
 }
 
 /// Whether `c` is part of a word: letters, and the signs that Semitic and Indic scripts put on

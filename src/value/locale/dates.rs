@@ -1,9 +1,8 @@
 //! Months, weekdays and the words around dates and times.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use rustc_hash::FxBuildHasher;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::index;
 use crate::value::text::plain;
@@ -62,7 +61,7 @@ const MONTHS: &[(i8, &str)] = &[
 ];
 
 /// [`MONTHS`] by name.
-static MONTH_BY_NAME: LazyLock<HashMap<String, i8>> = LazyLock::new(|| index(MONTHS));
+static MONTH_BY_NAME: LazyLock<FxHashMap<String, i8>> = LazyLock::new(|| index(MONTHS));
 
 /// The month that a folded word names. Hebrew puts a preposition against the name.
 pub(crate) fn month(word: &str) -> Option<i8> {
@@ -88,8 +87,20 @@ const SOLAR_MONTHS: &[(i8, &str)] = &[
 
 /// The month of the solar calendar that a folded word names.
 pub(crate) fn solar_month(word: &str) -> Option<i8> {
-    static MONTHS: LazyLock<HashMap<String, i8>> = LazyLock::new(|| index(SOLAR_MONTHS));
+    static MONTHS: LazyLock<FxHashMap<String, i8>> = LazyLock::new(|| index(SOLAR_MONTHS));
     MONTHS.get(word).copied()
+}
+
+/// The first words of the names of two.
+static MONTH_STARTS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    let names = MONTH_BY_NAME.keys();
+    names.filter_map(|name| name.split_once(' ')).map(|(first, _)| first).collect()
+});
+
+/// The month that two folded words name.
+pub(crate) fn month_of_two(first: &str, second: &str) -> Option<i8> {
+    let mut starts = [first, first.strip_prefix('ב').unwrap_or(first)].into_iter();
+    starts.any(|first| MONTH_STARTS.contains(first)).then(|| month(&format!("{first} {second}")))?
 }
 
 /// Words between the parts of a date: articles, prepositions, ordinal endings, words for 'year'.
@@ -130,25 +141,25 @@ const WEEKDAYS: &str = "\
     월|화|수|목|금|토|일|월요일|화요일|수요일|목요일|금요일|토요일|일요일";
 
 /// Folded words of a table.
-fn folded(words: &str) -> HashSet<String> {
+fn folded(words: &str) -> FxHashSet<String> {
     words.split('|').map(plain).collect()
 }
 
 /// Whether a folded word may stand between the parts of a date.
 pub(crate) fn is_day_filler(word: &str) -> bool {
-    static WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| folded(DAY_FILLERS));
+    static WORDS: LazyLock<FxHashSet<String>> = LazyLock::new(|| folded(DAY_FILLERS));
     WORDS.contains(word)
 }
 
 /// Whether a folded word may stand between a date and its time.
 pub(crate) fn is_filler(word: &str) -> bool {
-    static WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| folded(FILLERS));
+    static WORDS: LazyLock<FxHashSet<String>> = LazyLock::new(|| folded(FILLERS));
     WORDS.contains(word) || is_weekday(word)
 }
 
 /// Whether a folded word is the name of a day of the week.
 pub(crate) fn is_weekday(word: &str) -> bool {
-    static WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| folded(WEEKDAYS));
+    static WORDS: LazyLock<FxHashSet<String>> = LazyLock::new(|| folded(WEEKDAYS));
     WORDS.contains(word)
 }
 
@@ -174,7 +185,7 @@ const HALVES: &[(Half, &str)] = &[
 
 /// The half of the day that a folded word names; Chinese may put the weekday before it.
 pub(crate) fn half_of_day(word: &str) -> Option<Half> {
-    static WORDS: LazyLock<HashMap<String, Half>> = LazyLock::new(|| index(HALVES));
+    static WORDS: LazyLock<FxHashMap<String, Half>> = LazyLock::new(|| index(HALVES));
     if word.is_ascii() && !matches!(word, "am" | "pm" | "oo" | "os") {
         return None;
     }
@@ -203,7 +214,7 @@ const RELATIVE_DAYS: &[(i64, &str)] = &[
 
 /// How many days back a folded word says.
 pub(crate) fn relative_day(word: &str) -> Option<i64> {
-    static WORDS: LazyLock<HashMap<String, i64>> = LazyLock::new(|| index(RELATIVE_DAYS));
+    static WORDS: LazyLock<FxHashMap<String, i64>> = LazyLock::new(|| index(RELATIVE_DAYS));
     WORDS.get(word).copied()
 }
 
@@ -234,7 +245,7 @@ const UNITS: &[(i64, &str)] = &[
 
 /// The length in seconds of the unit that a folded word names.
 pub(crate) fn unit_seconds(word: &str) -> Option<i64> {
-    static WORDS: LazyLock<HashMap<String, i64>> = LazyLock::new(|| index(UNITS));
+    static WORDS: LazyLock<FxHashMap<String, i64>> = LazyLock::new(|| index(UNITS));
     WORDS.get(word).copied()
 }
 
@@ -245,7 +256,7 @@ const AGO: &str = "ago|vor|il|hace|fa|há|atrás|geleden|temu|před|pred|наз�
 
 /// Whether a folded word says that a span of time has passed.
 pub(crate) fn is_ago(word: &str) -> bool {
-    static WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| folded(AGO));
+    static WORDS: LazyLock<FxHashSet<String>> = LazyLock::new(|| folded(AGO));
     WORDS.contains(word)
 }
 
@@ -363,11 +374,11 @@ pub(crate) fn modified_at(text: &str) -> Option<usize> {
 }
 
 /// Labels in lower case, by their first letters.
-struct Labels(HashMap<char, Vec<&'static str>, FxBuildHasher>);
+struct Labels(FxHashMap<char, Vec<&'static str>>);
 
 impl Labels {
     fn new(table: &[(&str, &'static str)]) -> Self {
-        let mut labels: HashMap<_, Vec<_>, _> = HashMap::default();
+        let mut labels: FxHashMap<_, Vec<_>> = FxHashMap::default();
         for word in table.iter().flat_map(|(_, words)| words.split('|')) {
             labels.entry(word.chars().next().unwrap_or_default()).or_default().push(word);
         }

@@ -10,7 +10,7 @@ pub(crate) mod names;
 pub(crate) mod notes;
 pub(crate) mod zones;
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::text::plain;
 
@@ -22,8 +22,8 @@ pub(crate) fn entries<T: Copy>(
 }
 
 /// A table for looking up folded words. Of two meanings of a word the first in the table wins.
-pub(crate) fn index<T: Copy>(table: &[(T, &'static str)]) -> HashMap<String, T> {
-    let mut index = HashMap::new();
+pub(crate) fn index<T: Copy>(table: &[(T, &'static str)]) -> FxHashMap<String, T> {
+    let mut index = FxHashMap::default();
     for (value, word) in entries(table) {
         index.entry(plain(word)).or_insert(value);
     }

@@ -1,7 +1,8 @@
 //! Names of time zones.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::index;
 
@@ -51,7 +52,7 @@ pub(crate) const REGIONS: &[(&str, &str)] = &[
 ];
 
 /// [`FIXED`] by name.
-static BY_NAME: LazyLock<HashMap<String, i32>> = LazyLock::new(|| index(FIXED));
+static BY_NAME: LazyLock<FxHashMap<String, i32>> = LazyLock::new(|| index(FIXED));
 
 /// The offset in minutes east of UTC that a folded name means.
 pub(crate) fn fixed_offset(name: &str) -> Option<i32> {
