@@ -38,10 +38,6 @@ pub(super) struct Letter {
 }
 
 impl Letter {
-    pub(super) fn of(c: char) -> Self {
-        Letters::all().get(c)
-    }
-
     fn read(c: char) -> Self {
         Self { class: class(c), lower: c.to_lowercase().next().unwrap_or(c) }
     }
@@ -106,10 +102,13 @@ mod tests {
     fn what_is_looked_up_is_what_is_read() {
         for c in ['a', 'Z', '7', '’', '«', 'Ж', 'ё', 'É', 'ß', 'Σ', 'ا', '水', '。', ' ', '\u{A0}']
         {
-            let (found, read) = (Letter::of(c), Letter::read(c));
+            let (found, read) = (Letters::all().get(c), Letter::read(c));
             assert_eq!((found.class, found.lower), (read.class, read.lower), "{c}");
         }
-        assert_eq!((Letter::of('Ж').class, Letter::of('Ж').lower), (Class::Upper, 'ж'));
-        assert_eq!(Letter::of('水').class, Class::Unspaced);
+        assert_eq!(
+            (Letters::all().get('Ж').class, Letters::all().get('Ж').lower),
+            (Class::Upper, 'ж')
+        );
+        assert_eq!(Letters::all().get('水').class, Class::Unspaced);
     }
 }

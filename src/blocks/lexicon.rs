@@ -3,7 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::letters::Letter;
+pub(crate) use crate::value::word::Word;
 
 /// Where a word stands. The same word says different things in a class and in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -29,47 +29,13 @@ pub(crate) enum Place {
     First = b'1',
 }
 
-/// A word in lower case, as the 32-bit FNV-1a hash of its characters. Two words may have the same:
-/// of the few hundred that say something, one in millions is taken for another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct Word(u32);
-
 /// A [`Word`] in its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Key(pub(crate) u32);
 
 impl Word {
-    const OFFSET: u32 = 0x811c_9dc5;
-    const PRIME: u32 = 0x0100_0193;
-
-    pub(crate) fn new() -> Self {
-        Self(Self::OFFSET)
-    }
-
-    /// The word with one more character, which is in lower case.
-    pub(crate) fn with(self, lower: char) -> Self {
-        self.step(u32::from(lower))
-    }
-
-    pub(crate) fn of(word: &str) -> Self {
-        if word.is_ascii() {
-            let lower = |byte: u8| char::from(byte.to_ascii_lowercase());
-            return word.bytes().fold(Self::new(), |hash, byte| hash.with(lower(byte)));
-        }
-        word.chars().fold(Self::new(), |hash, c| hash.with(Letter::of(c).lower))
-    }
-
-    /// A phrase with one more word.
-    pub(crate) fn join(self, word: Self) -> Self {
-        self.step(word.0)
-    }
-
     pub(crate) fn at(self, place: Place) -> Key {
-        Key(self.step(u32::from(place as u8)).0)
-    }
-
-    fn step(self, value: u32) -> Self {
-        Self((self.0 ^ value).wrapping_mul(Self::PRIME))
+        Key(self.step(u32::from(place as u8)).number())
     }
 }
 

@@ -6,8 +6,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 
 use super::lexicon::{Lexicon, Opinion, Place, Word};
 use super::traits::Traits;
-use crate::dom::{Document, ElementRef, Meanings};
-use crate::value::text::tokens;
+use crate::dom::{Document, ElementRef, Meanings, NameWord, words_of_name};
 
 /// What the names of an element, or one of its attributes, say.
 #[derive(Debug, Clone, Copy, Default)]
@@ -28,6 +27,7 @@ impl Named {
 
 /// Reads names, each value once a page: pages repeat them by the hundred.
 pub(super) struct Names<'l> {
+    document: &'l Document,
     lexicon: &'l Lexicon,
     places: Meanings<Place>,
     seen: FxHashMap<(u32, Place), Named>,
@@ -36,16 +36,24 @@ pub(super) struct Names<'l> {
 }
 
 impl<'l> Names<'l> {
-    pub(super) fn new(document: &Document, lexicon: &'l Lexicon) -> Self {
+    pub(super) fn new(document: &'l Document, lexicon: &'l Lexicon) -> Self {
         let places = Meanings::new(document, place);
-        Self { lexicon, places, seen: FxHashMap::default(), words: Vec::new() }
+        Self { document, lexicon, places, seen: FxHashMap::default(), words: Vec::new() }
     }
 
     pub(super) fn of(&mut self, element: ElementRef<'_>) -> Named {
         let mut named = Named { traits: Traits::of_tag(element.tag()), ..Named::default() };
         for (place, value) in self.places.attrs(element) {
             let (lexicon, words) = (self.lexicon, &mut self.words);
-            let mut read = || read(place, told(place, value.text), lexicon, words);
+            let mut read = || {
+                let told = told(place, value.text);
+                let whole = told.len() == value.text.len();
+                let known = self.document.name_words().of(value).filter(|_| whole);
+                match known {
+                    Some(known) => read(place, told, known.iter().copied(), lexicon, words),
+                    None => read(place, told, words_of_name(told), lexicon, words),
+                }
+            };
             match value.number() {
                 Some(number) => named.join(self.seen.entry((number, place)).or_insert_with(read)),
                 None => named.join(&read()),
@@ -66,9 +74,16 @@ fn hash_of_class(place: Place, value: &str) -> u64 {
     hash.finish()
 }
 
-fn read(place: Place, value: &str, lexicon: &Lexicon, words: &mut Vec<Word>) -> Named {
+/// What the words of a value say. `seen` is room for them.
+fn read(
+    place: Place,
+    value: &str,
+    words: impl Iterator<Item = NameWord>,
+    lexicon: &Lexicon,
+    seen: &mut Vec<Word>,
+) -> Named {
     let mut named = Named { class: hash_of_class(place, value), ..Named::default() };
-    words_of_value(value, words, |word| {
+    each_once(words, seen, |word| {
         if place != Place::Label {
             named.traits = named.traits.union(Traits::of_word(word));
         }
@@ -85,7 +100,8 @@ pub(super) fn keys(element: ElementRef<'_>, mut found: impl FnMut(super::lexicon
     let mut words = Vec::new();
     for (name, value) in element.attrs() {
         if let Some(place) = place(name) {
-            words_of_value(told(place, value), &mut words, |word| found(word.at(place)));
+            let told = words_of_name(told(place, value));
+            each_once(told, &mut words, |word| found(word.at(place)));
         }
     }
 }
@@ -118,7 +134,7 @@ const MAX_NAME: usize = 400;
 /// Of addresses of types and of paths of components, the end tells.
 const MAX_TAIL: usize = 60;
 /// Tokens of other length are abbreviations or generated.
-const TOKEN: std::ops::RangeInclusive<usize> = 2..=20;
+const TOKEN: std::ops::RangeInclusive<u8> = 2..=20;
 
 /// The part of a value that tells.
 fn told(place: Place, value: &str) -> &str {
@@ -130,10 +146,13 @@ fn told(place: Place, value: &str) -> &str {
 }
 
 /// Each word once: utility classes repeat their prefixes. `seen` is room for them.
-fn words_of_value(value: &str, seen: &mut Vec<Word>, mut found: impl FnMut(Word)) {
+fn each_once(
+    words: impl Iterator<Item = NameWord>,
+    seen: &mut Vec<Word>,
+    mut found: impl FnMut(Word),
+) {
     seen.clear();
-    for token in tokens(value).filter(|token| TOKEN.contains(&token.len())) {
-        let word = Word::of(token);
+    for NameWord { word, .. } in words.filter(|word| TOKEN.contains(&word.length)) {
         if !seen.contains(&word) {
             seen.push(word);
             found(word);

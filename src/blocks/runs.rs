@@ -123,7 +123,7 @@ struct Cutter<'l> {
 }
 
 impl<'l> Cutter<'l> {
-    fn new(document: &Document, lexicon: &'l Lexicon) -> Self {
+    fn new(document: &'l Document, lexicon: &'l Lexicon) -> Self {
         Self {
             cut: Cut::default(),
             names: Names::new(document, lexicon),

@@ -20,10 +20,12 @@ impl Base {
     /// address, the page's own canonical link or `og:url` stands for it.
     pub(crate) fn new(document: &Document, url: Option<&str>) -> Self {
         let page = url.and_then(web_url).or_else(|| stated_url(document));
-        let href = document
-            .elements()
-            .filter(|element| element.tag() == Tag::Base)
-            .find_map(|element| element.attr("href"));
+        // Few pages have one, and all elements would be asked.
+        let href = document.has_name("base").then(|| {
+            let mut bases = document.elements().filter(|element| element.tag() == Tag::Base);
+            bases.find_map(|element| element.attr("href"))
+        });
+        let href = href.flatten();
         let base = href.and_then(|href| match &page {
             Some(page) => page.join(href).ok().filter(is_base),
             None => web_url(href),

@@ -129,7 +129,7 @@ impl Guard {
 
     /// Counts what the tree builder has open.
     fn count(&self) -> Open {
-        let handles = Handles::default();
+        let handles = Handles(RefCell::new(Vec::with_capacity(HANDLES)));
         self.builder.trace_handles(&handles);
         let mut handles = handles.0.into_inner();
         handles.sort_unstable_by_key(|handle| handle.id);
@@ -219,7 +219,10 @@ impl TokenSink for Guard {
     }
 }
 
-#[derive(Debug, Default)]
+/// Most pages have no more open at once.
+const HANDLES: usize = 64;
+
+#[derive(Debug)]
 struct Handles(RefCell<Vec<Handle>>);
 
 impl Tracer for Handles {

@@ -9,6 +9,7 @@ mod builder;
 mod guard;
 #[cfg(any(test, feature = "__stages"))]
 mod html5ever_tokenizer;
+mod name_words;
 mod node;
 mod rules;
 mod scraped;
@@ -23,6 +24,8 @@ mod tokenizer;
 mod told;
 mod values;
 
+use std::sync::OnceLock;
+
 use html5ever::interface::TreeSink;
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 
@@ -33,6 +36,7 @@ use sink::Sink;
 
 pub(crate) use arena::NodeId;
 pub(crate) use base::Base;
+pub(crate) use name_words::{NameWord, NameWords, of_text as words_of_name};
 pub use node::ElementRef;
 pub(crate) use node::{Edge, NodeRef};
 pub(crate) use rules::{Matches, RuleSet};
@@ -59,6 +63,7 @@ pub(crate) use told::{Meanings, Value};
 pub struct Document {
     arena: Arena,
     cuts: Vec<Cut>,
+    name_words: OnceLock<NameWords>,
 }
 
 /// A limit that a page went over.
@@ -106,7 +111,11 @@ impl Document {
         if head.len() < html.len() {
             cuts.push(Cut { kind: CutKind::InputBytes, allowed, at: head.len() as u64 });
         }
-        Self { arena: sink.finish(), cuts }
+        Self::new(sink.finish(), cuts)
+    }
+
+    fn new(arena: Arena, cuts: Vec<Cut>) -> Self {
+        Self { arena, cuts, name_words: OnceLock::new() }
     }
 
     /// Whether two trees are the same, with names, attributes and texts.
@@ -156,6 +165,16 @@ impl Document {
     /// The limits that the page went over.
     pub(crate) fn cuts(&self) -> &[Cut] {
         &self.cuts
+    }
+
+    /// The words of the names of elements, read when they are first asked for.
+    pub(crate) fn name_words(&self) -> &NameWords {
+        self.name_words.get_or_init(|| NameWords::read(self))
+    }
+
+    /// Whether an element or an attribute may have that name.
+    fn has_name(&self, name: &str) -> bool {
+        self.arena.names.iter().any(|known| **known == *name)
     }
 
     /// All elements of the document, in order.

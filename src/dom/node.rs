@@ -226,7 +226,7 @@ impl<'a> ElementRef<'a> {
 
     /// Whether an attribute of that name may be there.
     #[inline]
-    fn may_have(self, name: &str) -> bool {
+    pub(super) fn may_have(self, name: &str) -> bool {
         self.0.node().marks & mark(name) != 0
     }
 
@@ -268,7 +268,8 @@ impl<'a> ElementRef<'a> {
         self.0.document.arena.name(self.0.node().name)
     }
 
-    pub(super) fn document(self) -> &'a Document {
+    /// The page that it is in.
+    pub(crate) fn document(self) -> &'a Document {
         self.0.document
     }
 

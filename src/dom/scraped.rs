@@ -38,7 +38,7 @@ impl From<&scraper::Html> for Document {
                 current = done.parent();
             }
         }
-        Self { arena: builder.finish(), cuts: Vec::new() }
+        Self::new(builder.finish(), Vec::new())
     }
 }
 

@@ -1,6 +1,7 @@
 //! Attributes by what their names mean to a reader: each name and each value of a page can be read
 //! once, however many elements have it.
 
+use super::arena::{Arena, Attr};
 use super::{Document, ElementRef};
 
 /// What the names of a page mean, by their numbers.
@@ -22,6 +23,19 @@ impl Value<'_> {
     }
 }
 
+impl<'a> ElementRef<'a> {
+    /// The value of an attribute, with its number.
+    pub(crate) fn value(self, name: &str) -> Option<Value<'a>> {
+        if !self.may_have(name) {
+            return None;
+        }
+        let arena = &self.document().arena;
+        let mut attrs = arena.attrs_of(self.arena_node()).iter();
+        let attr = attrs.find(|attr| **arena.name(attr.name) == *name)?;
+        Some(Value { text: arena.str(attr.from, attr.to), from: attr.from })
+    }
+}
+
 impl<T: Copy> Meanings<T> {
     /// What `of` says of each name of the page.
     pub(crate) fn new(document: &Document, of: impl Fn(&str) -> Option<T>) -> Self {
@@ -34,8 +48,16 @@ impl<T: Copy> Meanings<T> {
         element: ElementRef<'a>,
     ) -> impl Iterator<Item = (T, Value<'a>)> {
         let arena = &element.document().arena;
-        let attrs = arena.attrs_of(element.arena_node()).iter();
-        attrs.filter_map(|attr| {
+        self.of(arena, arena.attrs_of(element.arena_node()))
+    }
+
+    /// The same of all elements of a page.
+    pub(super) fn all<'a>(&self, document: &'a Document) -> impl Iterator<Item = (T, Value<'a>)> {
+        self.of(&document.arena, &document.arena.attrs)
+    }
+
+    fn of<'a>(&self, arena: &'a Arena, attrs: &'a [Attr]) -> impl Iterator<Item = (T, Value<'a>)> {
+        attrs.iter().filter_map(|attr| {
             let meaning = (*self.0.get(attr.name.0 as usize)?)?;
             let text = arena.str(attr.from, attr.to);
             Some((meaning, Value { text, from: attr.from }))

@@ -83,9 +83,10 @@ impl<'a> Page<'a> {
         let mut page = Self { document: Some(document), ..Self::default() };
         let mut frames: Vec<Frame<'a>> = Vec::new();
         let mut reader = Reader::new(document);
-        // About every other node is an element.
+        // About every other node is an element, and one in eight has something of its own inside.
         page.elements.reserve(document.len() / 2);
         page.roles.reserve(document.len() / 2);
+        page.frames.reserve(document.len() / 8);
         for (place, element) in document.elements().enumerate() {
             while frames.pop_if(|frame| frame.end <= element.id()).is_some() {}
             page.elements.push(element.id());

@@ -4,10 +4,11 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::dom::{Document, ElementRef, Meanings, Tag, Value, is_hidden};
+use crate::dom::{
+    Document, ElementRef, Meanings, NameWord, NameWords, Tag, Value, is_hidden, words_of_name,
+};
 use crate::value::counter::named_tokens;
-use crate::value::lookup::Lookup;
-use crate::value::text::tokens;
+use crate::value::word::Word;
 
 /// A set of roles.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -152,16 +153,15 @@ impl Says {
 
 /// Reads the roles of elements, each value once a page: pages repeat them by the hundred.
 #[derive(Debug)]
-pub(super) struct Reader {
+pub(super) struct Reader<'a> {
     says: Meanings<Says>,
-    by_value: FxHashMap<u32, Roles>,
-    buffer: String,
+    names: Names<'a>,
 }
 
-impl Reader {
-    pub(super) fn new(document: &Document) -> Self {
-        let (by_value, buffer) = (FxHashMap::default(), String::new());
-        Self { says: Meanings::new(document, Says::of), by_value, buffer }
+impl<'a> Reader<'a> {
+    pub(super) fn new(document: &'a Document) -> Self {
+        let names = Names { words: document.name_words(), by_value: FxHashMap::default() };
+        Self { says: Meanings::new(document, Says::of), names }
     }
 
     /// The roles of an element by itself.
@@ -170,28 +170,32 @@ impl Reader {
         let mut roles = by_tag(tag);
         let whole_page = WHOLE_PAGE.contains(&tag);
         for (says, value) in self.says.attrs(element) {
-            let names = Names { by_value: &mut self.by_value, buffer: &mut self.buffer };
-            roles = roles.with(by_attribute(says, value, whole_page, names));
+            roles = roles.with(by_attribute(says, value, whole_page, &mut self.names));
         }
         if is_hidden(element) { roles.with(Roles::HIDDEN) } else { roles }
     }
 }
 
 /// What the names met so far say.
-struct Names<'r> {
-    by_value: &'r mut FxHashMap<u32, Roles>,
-    buffer: &'r mut String,
+#[derive(Debug)]
+struct Names<'a> {
+    words: &'a NameWords,
+    by_value: FxHashMap<u32, Roles>,
 }
 
 impl Names<'_> {
-    fn of(self, value: Value<'_>) -> Roles {
+    fn of(&mut self, value: Value<'_>) -> Roles {
         let Some(number) = value.number() else { return Roles::default() };
-        *self.by_value.entry(number).or_insert_with(|| by_name(value.text, self.buffer))
+        let words = self.words;
+        *self.by_value.entry(number).or_insert_with(|| match words.of(value) {
+            Some(words) => by_words(words.iter().copied()),
+            None => by_words(words_of_name(value.text)),
+        })
     }
 }
 
 /// What an attribute says. Names on a whole page say nothing.
-fn by_attribute(says: Says, value: Value<'_>, whole_page: bool, names: Names<'_>) -> Roles {
+fn by_attribute(says: Says, value: Value<'_>, whole_page: bool, names: &mut Names<'_>) -> Roles {
     match says {
         Says::Role(role) => role,
         _ if whole_page => Roles::default(),
@@ -228,26 +232,23 @@ fn by_aria(role: &str) -> Roles {
     }
 }
 
-fn by_name(name: &str, buffer: &mut String) -> Roles {
-    static INDEX: LazyLock<Lookup<Roles>> = LazyLock::new(|| {
+fn by_words(words: impl Iterator<Item = NameWord>) -> Roles {
+    static INDEX: LazyLock<FxHashMap<Word, Roles>> = LazyLock::new(|| {
         let words = TOKENS.iter().flat_map(|(role, words)| words.iter().map(|word| (*word, *role)));
         let counters = named_tokens().map(|(word, kind)| match kind {
             Some(_) => (word, Roles::COUNTER),
             None => (word, Roles::NO_COUNTER),
         });
-        Lookup::new(words.chain(counters), Roles::with)
+        let mut index: FxHashMap<_, Roles> = FxHashMap::default();
+        for (word, role) in words.chain(counters) {
+            let roles = index.entry(Word::of(word)).or_default();
+            *roles = roles.with(role);
+        }
+        index
     });
     let index = &*INDEX;
-    let roles = tokens(name).fold(Roles::default(), |roles, token| {
-        let found = if token.is_ascii() {
-            index.get(token)
-        } else {
-            buffer.clear();
-            buffer.extend(token.chars().flat_map(char::to_lowercase));
-            index.get(buffer)
-        };
-        found.map_or(roles, |found| roles.with(found))
-    });
+    let found = words.filter_map(|word| index.get(&word.word));
+    let roles = found.fold(Roles::default(), |roles, found| roles.with(*found));
     let roles = DENIALS.iter().fold(roles, |roles, (denial, denied)| {
         if roles.has(*denial) { roles.without(denial.with(*denied)) } else { roles }
     });

@@ -11,3 +11,4 @@ pub(crate) mod money;
 pub(crate) mod name;
 pub(crate) mod number;
 pub(crate) mod text;
+pub(crate) mod word;

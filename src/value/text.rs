@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxBuildHasher;
 
 use super::number::digit;
+use super::word::Word;
 
 /// `text` as one line: runs of white space (of any script) become one space, the ends are
 /// trimmed, and characters that show nothing are dropped: zero-width spaces, soft hyphens, bidi
@@ -317,6 +318,30 @@ pub(crate) fn tokens(name: &str) -> impl Iterator<Item = &str> {
         let start = token_start(name, at)?;
         at = token_end(name, start);
         name.get(start..at)
+    })
+}
+
+/// The same tokens as words, with their lengths in bytes.
+pub(crate) fn token_words(name: &str) -> impl Iterator<Item = (Word, usize)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = token_start(name, at)?;
+        let (mut word, mut behind) = (Word::new(), None);
+        let mut bytes = name.as_bytes().get(start..)?.iter();
+        at = name.len() - bytes.len();
+        for byte in bytes.by_ref() {
+            if !byte.is_ascii_lowercase() {
+                behind = Some(*byte);
+                break;
+            }
+            word = word.with(char::from(*byte));
+            at += 1;
+        }
+        if behind.is_some_and(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
+            at = camel_token_end(name, start);
+            word = Word::of(name.get(start..at)?);
+        }
+        Some((word, at - start))
     })
 }
 

@@ -2,12 +2,14 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 use super::tables::{
     ACTIVE, ADVERTS, BADGES, COMMENTS, FURNITURE, HEADINGS, HEADLINES, LABELS, MENUS, NEVER,
     ORDERED, PAID, RANKS, TIMES,
 };
-use crate::value::lookup::Lookup;
-use crate::value::text::tokens;
+use crate::dom::{NameWord, words_of_name};
+use crate::value::word::Word;
 
 /// A set of the tables that the tokens of a name are in.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -31,7 +33,13 @@ impl Marks {
 
     /// What the tokens of `name` say.
     pub(super) fn of(name: &str) -> Self {
-        tokens(name).filter_map(|token| BY_TOKEN.get(token)).fold(Self::default(), Self::with)
+        Self::of_words(words_of_name(name))
+    }
+
+    /// What the words of a name say.
+    pub(super) fn of_words(words: impl Iterator<Item = NameWord>) -> Self {
+        let by_word = &*BY_WORD;
+        words.filter_map(|word| by_word.get(&word.word).copied()).fold(Self::default(), Self::with)
     }
 
     pub(super) fn with(self, other: Self) -> Self {
@@ -62,16 +70,21 @@ const TABLES: &[(Marks, &[&str])] = &[
     (Marks::MENU, MENUS),
 ];
 
-/// The tables that each token is in.
-static BY_TOKEN: LazyLock<Lookup<Marks>> = LazyLock::new(|| {
-    let tokens =
-        TABLES.iter().flat_map(|(marks, table)| table.iter().map(|token| (*token, *marks)));
-    Lookup::new(tokens, Marks::with)
+/// The tables that each word is in.
+static BY_WORD: LazyLock<FxHashMap<Word, Marks>> = LazyLock::new(|| {
+    let tokens = TABLES.iter().flat_map(|(marks, table)| table.iter().map(|token| (token, *marks)));
+    let mut by_word: FxHashMap<_, Marks> = FxHashMap::default();
+    for (token, marks) in tokens {
+        let all = by_word.entry(Word::of(token)).or_default();
+        *all = all.with(marks);
+    }
+    by_word
 });
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::value::text::tokens;
 
     #[test]
     fn tokens_of_a_name_add_up() {

@@ -1,11 +1,10 @@
 //! One walk over the page: for each shown element how much text it has and which links.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
-use rustc_hash::{FxBuildHasher, FxHasher};
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::marks::Marks;
 use crate::dom::{Document, Edge, ElementRef, NodeId, NodeRef, Tag, is_hidden};
@@ -25,9 +24,8 @@ pub(super) struct Survey<'a> {
     elements: Vec<Seen<'a>>,
     leaves: Vec<Leaf<'a>>,
     links: Vec<Link>,
-    /// What names say that were looked up, by where they stand: the tree keeps names of many
-    /// elements once.
-    names: RefCell<HashMap<*const str, Marks, FxBuildHasher>>,
+    /// What names say that were looked up, by the numbers of their values.
+    names: RefCell<FxHashMap<u32, Marks>>,
 }
 
 /// A shown element.
@@ -257,20 +255,25 @@ impl<'a> Survey<'a> {
 
     /// What the classes of an element say.
     pub(super) fn class_marks(&self, element: ElementRef<'a>) -> Marks {
-        element.attr("class").map_or_else(Marks::default, |class| self.marks_of(class))
+        self.marks_of(element, "class")
     }
 
     /// What the classes and the id of an element say.
     pub(super) fn name_marks(&self, element: ElementRef<'a>) -> Marks {
-        let id = element.attr("id").map_or_else(Marks::default, |id| self.marks_of(id));
-        self.class_marks(element).with(id)
+        self.class_marks(element).with(self.marks_of(element, "id"))
     }
 
-    fn marks_of(&self, name: &'a str) -> Marks {
-        if name.len() > NAME_BYTES {
+    fn marks_of(&self, element: ElementRef<'a>, name: &str) -> Marks {
+        let value = element.value(name).filter(|value| value.text.len() <= NAME_BYTES);
+        let Some((value, number)) = value.and_then(|value| Some((value, value.number()?))) else {
             return Marks::default();
-        }
-        *self.names.borrow_mut().entry(std::ptr::from_ref(name)).or_insert_with(|| Marks::of(name))
+        };
+        *self.names.borrow_mut().entry(number).or_insert_with(|| {
+            match element.document().name_words().of(value) {
+                Some(words) => Marks::of_words(words.iter().copied()),
+                None => Marks::of(value.text),
+            }
+        })
     }
 
     fn at(&self, place: Place) -> Option<&Seen<'a>> {
