@@ -152,6 +152,10 @@ fn is_followed_by_space(text: &str, at: usize) -> bool {
 /// Whether a line is a name with what its bearer is behind or, in East Asia, before it: `Ann Lee,
 /// staff writer`, `홍길동 기자`.
 pub(crate) fn is_signature(line: &str) -> bool {
+    // Nearly all lines end here.
+    if line.is_ascii() && !line.contains(", ") {
+        return false;
+    }
     let line = without_addresses(line);
     let line = line.trim();
     let titled = NAME_ENDINGS.iter().any(|title| {
@@ -174,9 +178,11 @@ fn is_asian_name(text: &str) -> bool {
 pub(crate) fn is_full_name(text: &str) -> bool {
     let mut words = text.split(' ');
     let shouted = |word: &str| word.chars().filter(|c| c.is_uppercase()).count() > 2;
-    let capitals = words.clone().all(|word| word.starts_with(char::is_uppercase) && !shouted(word));
-    let plain = !is_organization(text) && !has_role_word(text) && is_name(text);
-    capitals && plain && (2..=4).contains(&words.by_ref().count())
+    (2..=4).contains(&words.clone().count())
+        && words.all(|word| word.starts_with(char::is_uppercase) && !shouted(word))
+        && !is_organization(text)
+        && !has_role_word(text)
+        && is_name(text)
 }
 
 /// Whether a text says that somebody writes for the site.
