@@ -11,8 +11,8 @@ use crate::value::word::Word;
 /// The attributes whose values more than one reader cuts into words.
 const NAMES: &[&str] = &["class", "id", "data-testid", "data-qa", "data-component", "aria-label"];
 
-/// There is room made for so many values, of so many words: most pages have about as many.
-const VALUES: usize = 256;
+/// How many nodes most pages have for each value, and how many words a value has, for room at once.
+const NODES_PER_VALUE: usize = 8;
 const WORDS_OF_VALUE: usize = 4;
 
 /// A word of a name.
@@ -34,8 +34,9 @@ pub(crate) struct NameWords {
 impl NameWords {
     pub(super) fn read(document: &Document) -> Self {
         let names = Meanings::new(document, |name| NAMES.contains(&name).then_some(()));
-        let places = FxHashMap::with_capacity_and_hasher(VALUES, FxBuildHasher);
-        let mut all = Self { words: Vec::with_capacity(VALUES * WORDS_OF_VALUE), places };
+        let values = document.len() / NODES_PER_VALUE;
+        let places = FxHashMap::with_capacity_and_hasher(values, FxBuildHasher);
+        let mut all = Self { words: Vec::with_capacity(values * WORDS_OF_VALUE), places };
         for ((), value) in names.all(document) {
             if let Some(number) = value.number() {
                 let words = &mut all.words;
