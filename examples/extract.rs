@@ -6,8 +6,9 @@
 //!
 //! A line in is `{"id", "url", "html"}`, of which `url` may be missing or null. A line out is
 //! `{"id", "title", "authors", "published", "text", "article", "sidebar", "currency"}`, in the
-//! order of the lines in; `article` is null where the page is not an article, and `error` says
-//! why. A line that cannot be read is reported with its number on standard error.
+//! order of the lines in; `authors` are those who wrote the text. `article` is null where the page
+//! is not an article, and `error` says why. A line that cannot be read is reported with its number
+//! on standard error.
 
 #![allow(clippy::print_stderr, reason = "a program talks to its user")]
 
@@ -16,7 +17,7 @@ use std::io::{self, BufRead, BufWriter, Write};
 use std::process::ExitCode;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use newsprint::model::{Article, CurrencyQuote, SidebarList};
+use newsprint::model::{Article, Author, Contribution, CurrencyQuote, SidebarList};
 use newsprint::{NewsPage, Parser, Source};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -117,7 +118,9 @@ impl Output {
 
     fn take_article(&mut self, article: &Article) {
         self.title.clone_from(&article.title);
-        self.authors = article.authors.iter().map(|author| author.name.clone()).collect();
+        let wrote = |author: &&Author| author.contribution == Contribution::Text;
+        let authors = article.authors.iter().filter(wrote);
+        self.authors = authors.map(|author| author.name.clone()).collect();
         self.published = article.published.as_ref().and_then(|moment| moment.value.clone());
         self.text = article.to_text();
         self.article = Some(article.clone());

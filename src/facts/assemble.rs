@@ -233,6 +233,7 @@ impl<'a> Reader<'a> {
     }
 
     fn authors(&self, language: Option<&str>, sites: &SiteNames, facts: &mut Facts) {
+        let mut others = Vec::new();
         for (rule, findings) in self.by_rule(Field::Authors) {
             let mut authors = people::authors(findings.into_iter(), language, self.base);
             let listed = authors.iter().any(|author| sites.has(&author.name));
@@ -257,7 +258,11 @@ impl<'a> Reader<'a> {
             }
             let mut found = fact(rule, authors);
             found.confidence -= loss;
-            facts.authors.push(found);
+            if people::part_of(&rule).is_some() {
+                others.push(found);
+            } else {
+                facts.authors.push(found);
+            }
         }
         strengthen(&mut facts.authors, |authors| {
             let mut names: Vec<_> = authors.iter().map(|author| letters(&author.name)).collect();
@@ -267,6 +272,7 @@ impl<'a> Reader<'a> {
         before_accounts(&mut facts.authors);
         before_fewer(&mut facts.authors);
         complete(&mut facts.authors);
+        people::add_others(&mut facts.authors, others);
         let best = facts.authors.first().and_then(|fact| fact.value.first());
         if let Some(best) = best.filter(|author| sites.has(&author.name)) {
             facts.warnings.push(Warning::AuthorIsPublisher { name: best.name.clone() });

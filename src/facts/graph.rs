@@ -109,6 +109,14 @@ const TEXTS: &[(&str, &str)] = &[
     ("text", "text"),
 ];
 
+/// Who made an article, and who had another part in it.
+const PEOPLE: &[(&str, &str)] = &[
+    ("author", "author"),
+    ("creator", "creator"),
+    ("editor", "editor"),
+    ("translator", "translator"),
+];
+
 /// The headline, which is relied on more where a news system states it.
 const HEADLINE: &[(&str, &str)] = &[("headline", "headline")];
 const NEWS_HEADLINE: &[(&str, &str)] = &[("headline", "newsarticle.headline")];
@@ -181,7 +189,7 @@ impl<'a> Graph<'a> {
             self.texts(article, TEXTS, findings);
             let news = types(article).any(|name| name.ends_with("NewsArticle"));
             self.texts(article, if news { NEWS_HEADLINE } else { HEADLINE }, findings);
-            self.people(article, &[("author", "author"), ("creator", "creator")], base, findings);
+            self.people(article, PEOPLE, base, findings);
             self.images(article, &[("image", "image"), ("thumbnailUrl", "thumbnailurl")], findings);
             self.statistics(article, findings);
             self.videos(article, findings);

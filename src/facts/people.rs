@@ -3,10 +3,12 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use super::Fact;
 use super::clean::{clean, is_address, letters};
 use super::finding::{Finding, Value};
+use super::precedence::Rule;
 use crate::dom::Base;
-use crate::model::{Author, AuthorKind, OriginKind};
+use crate::model::{Author, AuthorKind, Contribution, OriginKind};
 use crate::value::name;
 
 /// The most authors that one source may name; more are no authors.
@@ -22,7 +24,12 @@ pub(super) fn authors<'a>(
     let mut places: HashMap<String, usize> = HashMap::new();
     let named = findings.flat_map(|finding| {
         let visible = finding.rule.kind == OriginKind::Visible;
+        let part = part_of(&finding.rule);
         let authors = of_value(&finding.value, language, base).into_iter();
+        let authors = authors.map(move |author| Author {
+            contribution: part.unwrap_or(author.contribution),
+            ..author
+        });
         authors.filter(move |author| !visible || is_written_as_name(&author.name))
     });
     for author in named {
@@ -40,6 +47,31 @@ pub(super) fn authors<'a>(
         }
     }
     authors
+}
+
+/// The part that those had in an article whom a source names, where it is not that of authors.
+pub(super) fn part_of(rule: &Rule) -> Option<Contribution> {
+    match (rule.kind, rule.key) {
+        (OriginKind::JsonLd, "editor") => Some(Contribution::Editing),
+        (OriginKind::JsonLd, "translator") => Some(Contribution::Translation),
+        _ => None,
+    }
+}
+
+/// Names those who had another part in an article beside its authors. Without authors they come to
+/// stand in their place.
+pub(super) fn add_others(facts: &mut Vec<Fact<Vec<Author>>>, others: Vec<Fact<Vec<Author>>>) {
+    let Some(best) = facts.first_mut() else {
+        facts.extend(others);
+        return;
+    };
+    let named = others.into_iter().flat_map(|fact| fact.value);
+    for other in named.filter(|other| other.kind == AuthorKind::Person) {
+        let key = letters(&other.name);
+        if !best.value.iter().any(|author| letters(&author.name) == key) {
+            best.value.push(other);
+        }
+    }
 }
 
 /// Whether a source names somebody.

@@ -111,6 +111,8 @@ pub(crate) const PRECEDENCE: &[(Field, &[Source])] = &[
         (Visible, 0.59, &["name beside a date"], "a line that is a name and a date alone, or a place or a section"),
         (Microdata, 0.58, &["creator"], "often who entered the text"),
         (Meta, 0.30, &["twitter:creator"], "an account, often that of the site"),
+        (JsonLd, 0.20, &["editor"], "who edited it: named beside the authors"),
+        (JsonLd, 0.19, &["translator"], "who translated it: named beside the authors"),
     ]),
     (Published, &[
         (JsonLd, 0.92, &["datepublished"], "structured, and read by search engines"),

@@ -1,5 +1,5 @@
 use super::*;
-use crate::model::{Offset, OriginKind, Precision};
+use crate::model::{Contribution, Offset, OriginKind, Precision};
 use proptest::prelude::*;
 
 const URL: &str = "https://www.dailyrain.example/2024/04/02/world/rain-in-may";
@@ -26,6 +26,32 @@ fn names(facts: &Facts) -> Vec<&str> {
 
 fn json_ld(json: &str) -> Facts {
     read(&format!("<script type='application/ld+json'>{json}</script><p>text"))
+}
+
+#[test]
+fn editors_and_translators_stand_beside_the_authors() {
+    let parts = |json: &str| {
+        let facts = json_ld(json);
+        let people = facts.authors.first().into_iter().flat_map(|fact| &fact.value);
+        people.map(|author| (author.name.clone(), author.contribution)).collect::<Vec<_>>()
+    };
+    let whole = parts(
+        r#"{"@type": "NewsArticle", "author": {"@type": "Person", "name": "Ann Lee"},
+            "editor": [{"@type": "Person", "name": "Ed Eel"}, {"@type": "Person", "name": "Ann Lee"}],
+            "translator": "Cy Coe"}"#,
+    );
+    let text = ("Ann Lee".to_owned(), Contribution::Text);
+    let editing = ("Ed Eel".to_owned(), Contribution::Editing);
+    let translation = ("Cy Coe".to_owned(), Contribution::Translation);
+    assert_eq!(whole, [text, editing.clone(), translation]);
+    let alone =
+        parts(r#"{"@type": "NewsArticle", "editor": {"@type": "Person", "name": "Ed Eel"}}"#);
+    assert_eq!(alone, [editing]);
+    let desk = parts(
+        r#"{"@type": "NewsArticle", "author": "Ann Lee",
+            "editor": {"@type": "Organization", "name": "News Desk"}}"#,
+    );
+    assert_eq!(desk.len(), 1);
 }
 
 #[test]
