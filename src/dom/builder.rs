@@ -16,11 +16,11 @@ use crate::value::text::is_blank;
 /// The longest white space, in bytes, of which texts between elements share one copy.
 const MOST_SHARED: usize = 64;
 
-/// How many bytes of a page there are for each node, attribute and byte of text in the middle one of
-/// a hundred pages. Those that have more take the room as they go.
-const BYTES_PER_NODE: usize = 80;
-const BYTES_PER_ATTR: usize = 100;
-const BYTES_PER_TEXT: usize = 2;
+/// How many bytes of a page there are for each node, attribute and byte of text, where it has few.
+/// Room for more is made as they come: to ask for what is not filled costs more than to grow.
+const BYTES_PER_NODE: usize = 250;
+const BYTES_PER_ATTR: usize = 300;
+const BYTES_PER_TEXT: usize = 8;
 
 /// How many names are kept close at hand. Pages have some hundred.
 const NAME_PLACES: usize = 256;
