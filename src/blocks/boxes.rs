@@ -5,7 +5,7 @@
 
 use super::areas::Area;
 use super::measures::Measures;
-use super::others::sums;
+use super::others::Likely;
 use super::{Blocks, Run, Traits};
 use crate::dom::Tag;
 
@@ -18,15 +18,14 @@ const SURE: f32 = 0.9;
 /// Which runs stand in boxes: calls to subscribe, buttons for sharing, advertisements, and what
 /// covers the page.
 pub(super) fn boxed(blocks: &Blocks, measures: &[Measures], probabilities: &[f32]) -> Vec<bool> {
-    let likely = sums(measures, probabilities);
-    let at = |index: usize| likely.get(index).copied().unwrap_or_default();
-    let most = BOX * at(measures.len());
+    let likely = Likely::new(measures, probabilities);
+    let most = BOX * likely.words(0..measures.len());
     let mut boxed = vec![false; probabilities.len()];
     let mut done = None;
     for area in blocks.areas.iter().filter(|area| area.own.has(Traits::BOXED)) {
         let runs = blocks.runs_in(&(area.id..area.end));
         // A box in a box is done already.
-        if done.is_some_and(|end| area.id < end) || at(runs.end) - at(runs.start) > most {
+        if done.is_some_and(|end| area.id < end) || likely.words(runs.clone()) > most {
             continue;
         }
         done = Some(area.end);
@@ -60,11 +59,7 @@ const OUTWARD: usize = 3;
 
 /// Raises the probability of code that stands between likely text in one element.
 pub(super) fn keep_code(blocks: &Blocks, measures: &[Measures], probabilities: &mut [f32]) {
-    let likely = sums(measures, probabilities);
-    let words = |from: usize, to: usize| {
-        let at = |index: usize| likely.get(index).copied().unwrap_or_default();
-        at(to) - at(from)
-    };
+    let likely = Likely::new(measures, probabilities);
     for ((index, run), probability) in blocks.runs.iter().enumerate().zip(probabilities) {
         let Some(code) = blocks.area(run.area).filter(|area| area.tag == Tag::Pre) else {
             continue;
@@ -73,7 +68,9 @@ pub(super) fn keep_code(blocks: &Blocks, measures: &[Measures], probabilities: &
         let mut around = std::iter::successors(outer(&code), outer).take(OUTWARD);
         let is_between = around.any(|area| {
             let runs = blocks.runs_in(&(area.id..area.end));
-            words(runs.start, index) >= TEXT_WORDS && words(index + 1, runs.end) >= TEXT_WORDS
+            [runs.start..index, index + 1..runs.end]
+                .into_iter()
+                .all(|side| likely.words(side) >= TEXT_WORDS)
         });
         if is_between {
             *probability = probability.max(CODE);

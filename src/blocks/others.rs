@@ -58,12 +58,8 @@ pub(super) fn other_articles(
         .map(|(index, _)| AreaId::new(index))
         .filter(|headline| around(blocks, *headline).any(|(_, area)| is_article(area)));
     let Some(first) = headlines.next() else { return Vec::new() };
-    let likely = sums(measures, probabilities);
-    let words = |within: &Range<NodeId>| {
-        let runs = blocks.runs_in(within);
-        let at = |index: usize| likely.get(index).copied().unwrap_or_default();
-        at(runs.end) - at(runs.start)
-    };
+    let likely = Likely::new(measures, probabilities);
+    let words = |within: &Range<NodeId>| likely.words(blocks.runs_in(within));
     let mut lead: Option<Range<NodeId>> = None;
     let mut others = Vec::new();
     for headline in headlines {
@@ -83,12 +79,22 @@ pub(super) fn other_articles(
 }
 
 /// The words before each run, and before the end, that are likely to be body text.
-pub(super) fn sums(measures: &[Measures], probabilities: &[f32]) -> Vec<f32> {
-    let words = measures.iter().zip(probabilities).scan(0.0, |sum, (measures, probability)| {
-        *sum += measures.words * probability;
-        Some(*sum)
-    });
-    std::iter::once(0.0).chain(words).collect()
+pub(super) struct Likely(Vec<f32>);
+
+impl Likely {
+    pub(super) fn new(measures: &[Measures], probabilities: &[f32]) -> Self {
+        let words = measures.iter().zip(probabilities).scan(0.0, |sum, (measures, probability)| {
+            *sum += measures.words * probability;
+            Some(*sum)
+        });
+        Self(std::iter::once(0.0).chain(words).collect())
+    }
+
+    /// Those of the runs of a range.
+    pub(super) fn words(&self, runs: Range<usize>) -> f32 {
+        let at = |index: usize| self.0.get(index).copied().unwrap_or_default();
+        at(runs.end) - at(runs.start)
+    }
 }
 
 /// The elements around an element, itself first.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use html5ever::LocalName;
 
-use super::arena::{Kind, NONE, Node, Space, mark};
+use super::arena::{Attr, Kind, NONE, Node, Space, mark};
 use super::{Document, NodeId, Tag};
 
 /// A node of a [`Document`].
@@ -217,16 +217,24 @@ impl<'a> ElementRef<'a> {
     /// The value of an attribute, by its name in lower case.
     #[inline]
     pub fn attr(self, name: &str) -> Option<&'a str> {
+        let Attr { from, to, .. } = self.named_attr(name)?;
+        Some(self.0.document.arena.str(*from, *to))
+    }
+
+    /// The attribute of that name.
+    #[inline]
+    pub(super) fn named_attr(self, name: &str) -> Option<&'a Attr> {
         if self.may_have(name) { self.find_attr(name) } else { None }
     }
 
-    fn find_attr(self, name: &str) -> Option<&'a str> {
-        self.attrs().find_map(|(key, value)| (key == name).then_some(value))
+    fn find_attr(self, name: &str) -> Option<&'a Attr> {
+        let arena = &self.0.document.arena;
+        arena.attrs_of(self.0.node()).iter().find(|attr| **arena.name(attr.name) == *name)
     }
 
     /// Whether an attribute of that name may be there.
     #[inline]
-    pub(super) fn may_have(self, name: &str) -> bool {
+    fn may_have(self, name: &str) -> bool {
         self.0.node().marks & mark(name) != 0
     }
 

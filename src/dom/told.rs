@@ -26,13 +26,8 @@ impl Value<'_> {
 impl<'a> ElementRef<'a> {
     /// The value of an attribute, with its number.
     pub(crate) fn value(self, name: &str) -> Option<Value<'a>> {
-        if !self.may_have(name) {
-            return None;
-        }
-        let arena = &self.document().arena;
-        let mut attrs = arena.attrs_of(self.arena_node()).iter();
-        let attr = attrs.find(|attr| **arena.name(attr.name) == *name)?;
-        Some(Value { text: arena.str(attr.from, attr.to), from: attr.from })
+        let attr = self.named_attr(name)?;
+        Some(Value { text: self.document().arena.str(attr.from, attr.to), from: attr.from })
     }
 }
 
