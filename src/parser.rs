@@ -290,15 +290,23 @@ impl NewsPage {
     fn read_article(&self) -> Result<ReadArticle> {
         self.with_view(|page, profile| {
             let (blocks, body) = self.body(page);
-            let ground =
-                article::Ground { page, facts: self.facts(), blocks: &blocks, body: &body };
-            let (mut article, warnings) = article::extract(ground)?;
+            let (mut article, warnings) = self.build_article(page, &blocks, &body)?;
             if let Some(profile) = profile {
                 profile.refine_article(page, &mut article);
             }
             tidy::article(&mut article);
             Ok(ReadArticle { article, body, warnings })
         })
+    }
+
+    /// The article whose body is made of these runs.
+    pub(crate) fn build_article(
+        &self,
+        page: &PageView<'_>,
+        blocks: &Blocks,
+        body: &Body,
+    ) -> Result<(Article, Vec<Warning>)> {
+        article::extract(article::Ground { page, facts: self.facts(), blocks, body })
     }
 
     fn read_sidebar(&self) -> (Vec<SidebarList>, Vec<Warning>) {

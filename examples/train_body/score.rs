@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use rayon::prelude::*;
 
-use crate::corpus::Sample;
+use crate::corpus::{Sample, Truth};
 
 /// The scores of the pages of each corpus, with the measure's name: means over pages, and of
 /// snippets over all.
@@ -84,25 +84,24 @@ fn of_pages(samples: &[Sample], probabilities: &[Vec<f32>]) -> Vec<Score> {
     let pages = samples.par_iter().zip(probabilities);
     pages
         .map(|(sample, probabilities)| {
-            let kept = sample.page.decide(probabilities);
-            let words = sample.truth.text().map(|truth| words_of_page(sample, &kept, truth));
-            Score { words, snippets: snippets_of_page(sample, &kept) }
+            let text = sample.page.text(probabilities);
+            let words = sample.truth.text().map(|truth| shared_words(&text, truth));
+            Score { words, snippets: snippets_in(&text, &sample.truth) }
         })
         .collect()
 }
 
 /// Of the parts that are known, how many of the body are there and are missing, and how many of
 /// other text are there. White space does not count.
-fn snippets_of_page(sample: &Sample, kept: &[bool]) -> [usize; 3] {
-    let runs = sample.runs.iter().zip(kept).filter(|(_, kept)| **kept);
-    let text = squash(&runs.map(|(run, _)| run.text.as_str()).collect::<Vec<_>>().join(" "));
+fn snippets_in(text: &str, truth: &Truth) -> [usize; 3] {
+    let text = squash(text);
     let found = |snippets: &Option<Vec<String>>| {
         let snippets = snippets.iter().flatten();
         snippets.filter(|snippet| text.contains(&squash(snippet))).count()
     };
-    let there = found(&sample.truth.with);
-    let missing = sample.truth.with.as_ref().map_or(0, Vec::len) - there;
-    [there, missing, found(&sample.truth.without)]
+    let there = found(&truth.with);
+    let missing = truth.with.as_ref().map_or(0, Vec::len) - there;
+    [there, missing, found(&truth.without)]
 }
 
 fn squash(text: &str) -> String {
@@ -110,14 +109,12 @@ fn squash(text: &str) -> String {
 }
 
 /// Precision, recall and F1 over the words.
-fn words_of_page(sample: &Sample, kept: &[bool], truth: &str) -> [f64; 3] {
+fn shared_words(text: &str, truth: &str) -> [f64; 3] {
     let mut found: HashMap<String, usize> = HashMap::new();
     let mut count = 0;
-    for (run, _) in sample.runs.iter().zip(kept).filter(|(_, kept)| **kept) {
-        for word in words(&run.text) {
-            *found.entry(word).or_default() += 1;
-            count += 1;
-        }
+    for word in words(text) {
+        *found.entry(word).or_default() += 1;
+        count += 1;
     }
     let truth: Vec<String> = words(truth).collect();
     let mut shared = 0;

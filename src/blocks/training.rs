@@ -7,7 +7,7 @@ use super::features::Features;
 use super::lexicon::{Key, Lexicon};
 use super::measures::Measures;
 use super::model::{LEAF, Model, Node, STEP, VERSION};
-use super::{Blocks, decision, dek, measures, names};
+use super::{Blocks, Body, decision, dek, measures, names};
 use crate::dom::{ElementRef, Tag};
 use crate::parser::{NewsPage, Parser};
 use crate::profile::Profiles;
@@ -85,13 +85,25 @@ impl Page {
 
     /// Which runs are the body, given the probability of each.
     pub fn decide(&self, probabilities: &[f32]) -> Vec<bool> {
+        let (blocks, body) = self.body(probabilities);
+        (0..blocks.runs.len()).map(|index| body.has_run(index)).collect()
+    }
+
+    /// The text of the article, given the probability of each run; empty where the page is none.
+    pub fn text(&self, probabilities: &[f32]) -> String {
+        let (blocks, body) = self.body(probabilities);
+        let article = self.page.with_view(|page, _| self.page.build_article(page, &blocks, &body));
+        article.map(|(article, _)| article.to_text()).unwrap_or_default()
+    }
+
+    fn body(&self, probabilities: &[f32]) -> (Blocks, Body) {
         let mut blocks = Blocks::cut_with(self.page.document(), &Lexicon::default());
         let (mut probabilities, mut may_be_dek) = (probabilities.to_vec(), Vec::new());
         let judge = |features: Features| may_be_dek.push(dek::may_be_dek(&features));
         let measures = blocks.each_features(&self.page.hints(), &Lexicon::default(), judge);
         dek::raise(&mut probabilities, &measures, &may_be_dek);
         let body = decision::decide(&blocks, &measures, &probabilities);
-        (0..blocks.runs.len()).map(|index| body.has_run(index)).collect()
+        (blocks, body)
     }
 
     /// The element that a run stands in, for looking at mistakes.
