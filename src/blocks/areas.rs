@@ -139,6 +139,11 @@ impl Sums {
 }
 
 impl Area {
+    /// Whether it is or stands in an element of this tag, which is one of [`AROUND`].
+    pub(super) fn is_in(&self, tag: Tag) -> bool {
+        self.around.get(group_of(tag)).is_some_and(|count| *count > 0)
+    }
+
     pub(super) fn new(
         element: ElementRef<'_>,
         named: Named,
@@ -173,11 +178,15 @@ impl Area {
 
 fn around(tag: Tag, outer: Option<&Area>) -> [u8; AROUND.len()] {
     let mut around = outer.map(|outer| outer.around).unwrap_or_default();
-    let group = GROUP_OF_TAG.get(tag as usize).copied().map_or(usize::MAX, usize::from);
-    if let Some(count) = around.get_mut(group) {
+    if let Some(count) = around.get_mut(group_of(tag)) {
         *count = count.saturating_add(1);
     }
     around
+}
+
+/// The number of a tag's group in [`AROUND`]; one behind all of them where it is in none.
+fn group_of(tag: Tag) -> usize {
+    GROUP_OF_TAG.get(tag as usize).copied().map_or(usize::MAX, usize::from)
 }
 
 /// The number of the group of [`AROUND`] that each tag is in; a greater number for the others.

@@ -9,20 +9,43 @@ use super::others::Likely;
 use super::{Blocks, Run, Traits};
 use crate::dom::Tag;
 
-/// A box has at most this share of the words that are likely to be body text: whole articles stand
-/// in elements called `subscription`, too.
-const BOX: f32 = 0.15;
-/// A run that is more likely body text than this is kept, whatever its box is called.
-const SURE: f32 = 0.9;
+/// A kind of boxes.
+struct Kind {
+    traits: Traits,
+    /// The most of the words that are likely to be body text that stand in one: whole articles
+    /// stand in elements called `subscription`, too.
+    most: f32,
+    /// A run that is at least as likely body text is kept, whatever its box is called.
+    sure: f32,
+}
 
-/// Which runs stand in boxes: calls to subscribe, buttons for sharing, advertisements, and what
-/// covers the page.
+const KINDS: [Kind; 2] = [
+    // Calls to subscribe, buttons for sharing, advertisements, authors, and what covers the page.
+    Kind { traits: Traits::BOXED, most: 0.15, sure: 0.9 },
+    // Their text reads as the article's does, and can be longer.
+    Kind { traits: Traits::FACT_BOX, most: 0.7, sure: f32::INFINITY },
+];
+
+/// Which runs stand in boxes.
 pub(super) fn boxed(blocks: &Blocks, measures: &[Measures], probabilities: &[f32]) -> Vec<bool> {
     let likely = Likely::new(measures, probabilities);
-    let most = BOX * likely.words(0..measures.len());
     let mut boxed = vec![false; probabilities.len()];
+    for kind in KINDS {
+        mark_boxes(&kind, blocks, &likely, probabilities, &mut boxed);
+    }
+    boxed
+}
+
+fn mark_boxes(
+    kind: &Kind,
+    blocks: &Blocks,
+    likely: &Likely,
+    probabilities: &[f32],
+    boxed: &mut [bool],
+) {
+    let most = kind.most * likely.words(0..probabilities.len());
     let mut done = None;
-    for area in blocks.areas.iter().filter(|area| area.own.has(Traits::BOXED)) {
+    for area in blocks.areas.iter().filter(|area| area.own.has(kind.traits)) {
         let runs = blocks.runs_in(&(area.id..area.end));
         // A box in a box is done already.
         if done.is_some_and(|end| area.id < end) || likely.words(runs.clone()) > most {
@@ -31,9 +54,10 @@ pub(super) fn boxed(blocks: &Blocks, measures: &[Measures], probabilities: &[f32
         done = Some(area.end);
         let of_box = boxed.get_mut(runs.clone()).into_iter().flatten();
         let probabilities = probabilities.get(runs).into_iter().flatten();
-        of_box.zip(probabilities).for_each(|(boxed, probability)| *boxed = *probability < SURE);
+        of_box
+            .zip(probabilities)
+            .for_each(|(boxed, probability)| *boxed |= *probability < kind.sure);
     }
-    boxed
 }
 
 /// Text that the page hides is the article's, which scripts show, where it is at least this share
@@ -117,6 +141,17 @@ mod tests {
         assert_eq!(marked(&page, 0.95, boxed), [""; 0]);
         let article = format!("<div class=subscription-article>{}</div>", TEXT.repeat(3));
         assert_eq!(marked(&article, 0.7, boxed), [""; 0]);
+    }
+
+    #[test]
+    fn boxes_of_facts_can_be_longer_than_the_text() {
+        for name in ["metro-factbox", "article__fact-box", "InfoBox", "fakta-ruta"] {
+            let facts = format!("<div class={name}><h3>Facts</h3>{}</div>", TEXT.repeat(2));
+            let page = format!("{TEXT}{facts}{TEXT}");
+            assert_eq!(marked(&page, 0.98, boxed), ["Facts", "The", "The"], "{name}");
+        }
+        let article = format!("{TEXT}<div class=info-box>{}</div>", TEXT.repeat(4));
+        assert_eq!(marked(&article, 0.98, boxed), [""; 0]);
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! From probabilities to a body.
 
+use super::areas::Area;
 use super::measures::{Measures, measure_all};
 use super::{Blocks, Traits, boxes, others, phrases};
-use crate::dom::NodeId;
+use crate::dom::{NodeId, Tag};
 
 /// The runs that were chosen as the article's body.
 #[derive(Debug, Clone, Default)]
@@ -19,9 +20,9 @@ pub(crate) struct Body {
     pub(crate) prose: f32,
 }
 
-/// A body needs this many words for text that looks like comments to be left out of it: where
-/// less remains, a site calls its whole article so.
-const WORDS_WITHOUT_COMMENTS: f32 = 25.0;
+/// A body needs this many words for text that looks like comments or stands in a footer to be left
+/// out of it: where less remains, a site calls its whole article so.
+const LEAST_REST: f32 = 25.0;
 
 impl Body {
     /// A body of the runs that `kept` marks.
@@ -69,7 +70,7 @@ const LEAST_WORDS: f32 = 3.0;
 /// as raise `2 Σ p·w / (Σ w taken + Σ p·w of all)`.
 pub(super) fn decide(blocks: &Blocks, measures: &[Measures], probabilities: &[f32]) -> Body {
     let words: Vec<f32> = measures.iter().map(|measures| measures.words).collect();
-    let mut probabilities = without_comments(blocks, probabilities, &words);
+    let mut probabilities = without_comments_and_footers(blocks, probabilities, &words);
     let hidden = boxes::hidden(blocks, measures, &probabilities);
     leave_out(&mut probabilities, hidden);
     let boxed = boxes::boxed(blocks, measures, &probabilities);
@@ -117,13 +118,52 @@ fn leave_out(probabilities: &mut [f32], which: impl IntoIterator<Item = bool>) {
     }
 }
 
-fn without_comments(blocks: &Blocks, probabilities: &[f32], words: &[f32]) -> Vec<f32> {
-    let is_comment = |run: &super::Run| {
-        blocks.area(run.area).is_some_and(|area| area.traits.has(Traits::COMMENTS))
+fn without_comments_and_footers(blocks: &Blocks, probabilities: &[f32], words: &[f32]) -> Vec<f32> {
+    let is_outside = |run: &super::Run| {
+        let area = blocks.area(run.area);
+        // The footer of a quotation says whose it is.
+        let is_footer = |area: &Area| area.is_in(Tag::Footer) && !area.is_in(Tag::Blockquote);
+        area.is_some_and(|area| area.traits.has(Traits::COMMENTS) || is_footer(area))
     };
     let all = || blocks.runs.iter().zip(probabilities).zip(words);
     let rest: f32 =
-        all().filter(|((run, p), _)| !is_comment(run) && **p > 0.5).map(|(_, words)| words).sum();
-    let leave_out = rest >= WORDS_WITHOUT_COMMENTS;
-    all().map(|((run, p), _)| if leave_out && is_comment(run) { 0.0 } else { *p }).collect()
+        all().filter(|((run, p), _)| !is_outside(run) && **p > 0.5).map(|(_, words)| words).sum();
+    let leave_out = rest >= LEAST_REST;
+    all().map(|((run, p), _)| if leave_out && is_outside(run) { 0.0 } else { *p }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Limits;
+    use crate::blocks::lexicon::Lexicon;
+    use crate::dom::Document;
+
+    const TEXT: &str = "<p>The council said that the bus would stop at the old mill from Monday on, \
+                        and that nobody would have to walk up the hill any more.</p>";
+
+    /// The first words of the runs that are chosen where all are as likely.
+    fn chosen(html: &str) -> Vec<String> {
+        let document = Document::parse(html, &Limits::default());
+        let blocks = Blocks::cut_with(&document, &Lexicon::default());
+        let measures = measure_all(&blocks, |_| ());
+        let body = decide(&blocks, &measures, &vec![0.9; measures.len()]);
+        let runs = blocks.runs.iter().enumerate().filter(|(index, _)| body.has_run(*index));
+        let first = |run| blocks.text(run).split(' ').next().unwrap_or_default().to_owned();
+        runs.map(|(_, run)| first(run)).collect()
+    }
+
+    #[test]
+    fn comments_and_footers_are_outside_where_enough_is_left() {
+        let around =
+            "<div class=comments><p>Nice walk.</p></div><footer><p>No advice.</p></footer>";
+        assert_eq!(chosen(&format!("{TEXT}{TEXT}{around}")), ["The", "The"]);
+        assert_eq!(chosen(around), ["Nice", "No"]);
+    }
+
+    #[test]
+    fn the_footer_of_a_quotation_is_inside() {
+        let quote = "<blockquote><p>Walk on.</p><footer>Ann Lee</footer></blockquote>";
+        assert_eq!(chosen(&format!("{TEXT}{TEXT}{quote}")), ["The", "The", "Walk", "Ann"]);
+    }
 }

@@ -83,10 +83,15 @@ fn read(
     seen: &mut Vec<Word>,
 ) -> Named {
     let mut named = Named { class: hash_of_class(place, value), ..Named::default() };
-    each_once(words, seen, |word| {
+    let mut before = Traits::default();
+    let words = words.inspect(|word| {
         if place != Place::Label {
-            named.traits = named.traits.union(Traits::of_word(word));
+            let here = Traits::of_word(word.word);
+            named.traits = named.traits.union(here).union(before.with_next(here));
+            before = here;
         }
+    });
+    each_once(words, seen, |word| {
         if let Some(value) = lexicon.get(word.at(place)) {
             named.opinion.add(value);
         }

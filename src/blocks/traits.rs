@@ -38,6 +38,15 @@ impl Traits {
     pub(crate) const LEAD: Self = Self(1 << 18);
     pub(crate) const BREADCRUMBS: Self = Self(1 << 19);
     pub(crate) const GALLERY: Self = Self(1 << 20);
+    pub(crate) const FACT_BOX: Self = Self(1 << 21);
+    pub(crate) const AUTHOR_BOX: Self = Self(1 << 22);
+    pub(crate) const DISCLAIMER: Self = Self(1 << 23);
+
+    /// Halves of names: `fact-box`, `infoBox`, `author-card`.
+    const FACT: Self = Self(1 << 24);
+    const AUTHOR: Self = Self(1 << 25);
+    const BOX: Self = Self(1 << 26);
+    const CARD: Self = Self(1 << 27);
 
     /// What never holds body text, whatever the text looks like.
     pub(crate) const NEVER_BODY: Self =
@@ -57,9 +66,15 @@ impl Traits {
             | Self::TEASER.0,
     );
 
-    /// What stands in boxes among the text of an article.
-    pub(super) const BOXED: Self =
-        Self(Self::NEWSLETTER.0 | Self::SHARE.0 | Self::OVERLAY.0 | Self::ADVERT.0);
+    /// What stands in small boxes among the text of an article.
+    pub(super) const BOXED: Self = Self(
+        Self::NEWSLETTER.0
+            | Self::SHARE.0
+            | Self::OVERLAY.0
+            | Self::ADVERT.0
+            | Self::AUTHOR_BOX.0
+            | Self::DISCLAIMER.0,
+    );
 
     pub(crate) const fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -88,6 +103,17 @@ impl Traits {
     /// What a token of a name says.
     pub(super) fn of_word(token: Word) -> Self {
         BY_TOKEN.get(&token).copied().unwrap_or_default()
+    }
+
+    /// What a token says together with the one behind it.
+    pub(super) fn with_next(self, next: Self) -> Self {
+        if self.has(Self::FACT) && next.has(Self::BOX) {
+            Self::FACT_BOX
+        } else if self.has(Self::AUTHOR) && next.has(Self::BOX.union(Self::CARD)) {
+            Self::AUTHOR_BOX
+        } else {
+            Self::default()
+        }
     }
 }
 
@@ -270,6 +296,32 @@ const TOKENS: &[Row] = &[
             "anons",
         ],
     },
+    Row {
+        traits: Traits::FACT_BOX,
+        tokens: &[
+            "factbox",
+            "factsbox",
+            "faktabox",
+            "faktaboks",
+            "faktaruta",
+            "faktarute",
+            "faktenbox",
+            "infobox",
+            "infokasten",
+            "infoboks",
+            "inforuta",
+        ],
+    },
+    Row {
+        traits: Traits::AUTHOR_BOX,
+        // `saboxplugin`, `abh` and `molongui` are plugins of WordPress.
+        tokens: &["authorbox", "authorbio", "authorcard", "saboxplugin", "abh", "molongui"],
+    },
+    Row { traits: Traits::DISCLAIMER, tokens: &["disclaimer", "disclaimers"] },
+    Row { traits: Traits::FACT, tokens: &["fact", "facts", "fakta", "fakten", "info"] },
+    Row { traits: Traits::AUTHOR, tokens: &["author", "authors", "autor", "auteur", "autore"] },
+    Row { traits: Traits::BOX, tokens: &["box", "boks", "ruta", "rute", "ramme", "kasten"] },
+    Row { traits: Traits::CARD, tokens: &["card", "bio", "info", "about", "profile", "desc"] },
 ];
 
 #[cfg(test)]
@@ -280,5 +332,16 @@ mod tests {
     fn tokens_are_read_whole_and_in_any_case() {
         assert!(Traits::of_word(Word::of("Story")).has(Traits::BODY));
         assert_eq!(Traits::of_word(Word::of("shared")), Traits::default());
+    }
+
+    #[test]
+    fn some_names_are_two_tokens() {
+        let pair = |first, next| {
+            Traits::of_word(Word::of(first)).with_next(Traits::of_word(Word::of(next)))
+        };
+        assert_eq!(pair("fact", "box"), Traits::FACT_BOX);
+        assert_eq!(pair("author", "info"), Traits::AUTHOR_BOX);
+        assert_eq!(pair("info", "card"), Traits::default());
+        assert_eq!(pair("box", "info"), Traits::default());
     }
 }
