@@ -31,6 +31,14 @@ pub fn tree_by_html5ever(html: &str) -> Document {
     Document::parse_with_html5ever(html, &Limits::default())
 }
 
+/// Whether a page has the same tree, and has gone over the same limits, by both tokenizers.
+pub fn is_same_tree(html: &str, limits: &Limits) -> bool {
+    let [ours, theirs] =
+        [Document::parse, Document::parse_with_html5ever].map(|parse| parse(html, limits));
+    ours.is_same(&theirs)
+        && ours.cuts().iter().map(|cut| cut.kind).eq(theirs.cuts().iter().map(|cut| cut.kind))
+}
+
 /// The number of runs of text.
 pub fn blocks(document: &Document) -> usize {
     blocks::Blocks::cut(document).runs().len()

@@ -139,7 +139,7 @@ impl Arena {
     }
 
     /// Whether two trees are the same, with names, attributes and texts.
-    #[cfg(test)]
+    #[cfg(any(test, feature = "__stages"))]
     pub(super) fn is_same(&self, other: &Self) -> bool {
         let same_node = |(a, b): (&Node, &Node)| {
             let links = |node: &Node| [node.parent, node.end];
@@ -151,7 +151,7 @@ impl Arena {
     }
 
     /// The text of a node, and its attributes.
-    #[cfg(test)]
+    #[cfg(any(test, feature = "__stages"))]
     fn contents(&self, node: &Node) -> (Option<&str>, Vec<(&LocalName, &str)>) {
         let text = (node.kind != Kind::Element).then(|| self.str(node.from, node.to));
         let attrs = self.attrs_of(node).iter();

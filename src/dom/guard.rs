@@ -15,11 +15,12 @@ use html5ever::tree_builder::TreeBuilder;
 use html5ever::{LocalName, local_name};
 
 use super::sink::{Handle, Sink};
+use super::tokenizer::{Pair, TagSink};
 use super::{Cut, CutKind};
 use crate::Limits;
 
-pub(super) struct Guard {
-    builder: TreeBuilder<Handle, Sink>,
+pub(super) struct Guard<'a> {
+    builder: TreeBuilder<Handle, Sink<'a>>,
     limits: Limits,
     open: Cell<Open>,
     left_out: RefCell<LeftOut>,
@@ -51,8 +52,8 @@ impl Open {
     }
 }
 
-impl Guard {
-    pub(super) fn new(builder: TreeBuilder<Handle, Sink>, limits: Limits) -> Self {
+impl<'a> Guard<'a> {
+    pub(super) fn new(builder: TreeBuilder<Handle, Sink<'a>>, limits: Limits) -> Self {
         Self {
             builder,
             limits,
@@ -63,7 +64,7 @@ impl Guard {
         }
     }
 
-    pub(super) fn finish(self) -> (Sink, Vec<Cut>) {
+    pub(super) fn finish(self) -> (Sink<'a>, Vec<Cut>) {
         (self.builder.sink, self.cuts.into_inner())
     }
 
@@ -83,9 +84,10 @@ impl Guard {
     }
 
     fn limit_attributes(&self, tag: &mut Tag) {
-        if tag.attrs.len() > self.limits.attributes() {
-            tag.attrs.truncate(self.limits.attributes());
-            self.cut(CutKind::Attributes, self.limits.attributes());
+        let allowed = self.limits.attributes();
+        if self.builder.sink.limit(allowed) || tag.attrs.len() > allowed {
+            tag.attrs.truncate(allowed);
+            self.cut(CutKind::Attributes, allowed);
         }
     }
 
@@ -157,57 +159,83 @@ impl Guard {
         }
     }
 
-    fn end_tag(&self, tag: Tag, line: u64) -> TokenSinkResult<Handle> {
-        if self.left_out.borrow_mut().close(&tag.name) {
-            return TokenSinkResult::Continue;
+    /// Whether a token goes on to the tree builder.
+    fn passes(&self, token: &mut Token) -> bool {
+        match token {
+            Token::EOFToken => true,
+            Token::ParseError(_) => false,
+            _ if self.is_full() => false,
+            Token::TagToken(tag) => match tag.kind {
+                TagKind::StartTag => self.start_tag(tag),
+                TagKind::EndTag => self.end_tag(tag),
+            },
+            Token::CharacterTokens(_) => {
+                let open = self.open.get();
+                // Text opens formatting elements again, and closes nothing that counts.
+                self.open.set(Open { elements: open.elements + open.formatting, ..open });
+                true
+            }
+            _ => true,
         }
-        if self.left_out.borrow().is_empty() {
+    }
+
+    fn start_tag(&self, tag: &mut Tag) -> bool {
+        self.limit_attributes(tag);
+        let is_admitted = self.admits(&tag.name);
+        if is_admitted {
+            self.raise(1 + IMPLIED_BY_START_TAG, usize::from(is_formatting(&tag.name)));
+        } else {
+            self.leave_out(tag);
+        }
+        is_admitted
+    }
+
+    fn end_tag(&self, tag: &Tag) -> bool {
+        let mut left_out = self.left_out.borrow_mut();
+        if left_out.is_empty() {
             self.raise(IMPLIED_BY_START_TAG, 0);
-            return self.builder.process_token(Token::TagToken(tag), line);
+            return true;
         }
+        !left_out.close(&tag.name)
+    }
+
+    /// Hands on an end tag while elements that were left out are open.
+    fn close_around(&self, token: Token, line: u64) -> TokenSinkResult<Handle> {
         let before = self.count().elements;
-        let result = self.builder.process_token(Token::TagToken(tag), line);
+        let result = self.builder.process_token(token, line);
         if self.count().elements < before {
             // What was closed held all that was left out.
             self.left_out.take();
         }
         result
     }
+}
 
-    fn start_tag(&self, mut tag: Tag, line: u64) -> TokenSinkResult<Handle> {
-        self.limit_attributes(&mut tag);
-        if self.admits(&tag.name) {
-            self.raise(1 + IMPLIED_BY_START_TAG, usize::from(is_formatting(&tag.name)));
-            return self.builder.process_token(Token::TagToken(tag), line);
+impl<'a> TagSink<'a> for Guard<'a> {
+    fn take_attributes(&self, tag: &LocalName, attributes: &mut Vec<Pair<'a>>) -> bool {
+        let may_be_apart = !are_attributes_read(tag)
+            && !self.adjusted_current_node_present_but_not_in_html_namespace()
+            && !self.is_full();
+        if may_be_apart {
+            self.builder.sink.keep(attributes);
         }
-        self.leave_out(&tag);
-        TokenSinkResult::Continue
+        may_be_apart
     }
 }
 
-impl TokenSink for Guard {
+impl TokenSink for Guard<'_> {
     type Handle = Handle;
 
     /// The tokenizer gives the byte behind the token for the line.
-    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Handle> {
+    fn process_token(&self, mut token: Token, line: u64) -> TokenSinkResult<Handle> {
         self.at.set(line);
-        match token {
-            Token::EOFToken => self.builder.process_token(token, line),
-            Token::ParseError(_) => TokenSinkResult::Continue,
-            _ if self.is_full() => TokenSinkResult::Continue,
-            Token::TagToken(tag) => match tag.kind {
-                TagKind::StartTag => self.start_tag(tag, line),
-                TagKind::EndTag => self.end_tag(tag, line),
-            },
-            _ => {
-                if let Token::CharacterTokens(_) = token {
-                    let open = self.open.get();
-                    // Text opens formatting elements again, and closes nothing that counts.
-                    self.open.set(Open { elements: open.elements + open.formatting, ..open });
-                }
-                self.builder.process_token(token, line)
-            }
+        if !self.passes(&mut token) {
+            return TokenSinkResult::Continue;
         }
+        if !self.left_out.borrow().is_empty() && is_end_tag(&token) {
+            return self.close_around(token, line);
+        }
+        self.builder.process_token(token, line)
     }
 
     fn end(&self) {
@@ -217,6 +245,10 @@ impl TokenSink for Guard {
     fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
         self.builder.adjusted_current_node_present_but_not_in_html_namespace()
     }
+}
+
+fn is_end_tag(token: &Token) -> bool {
+    matches!(token, Token::TagToken(tag) if tag.kind == TagKind::EndTag)
 }
 
 /// Most pages have no more open at once.
@@ -298,6 +330,23 @@ fn adds_no_depth(name: &LocalName) -> bool {
             | local_name!("wbr")
             | local_name!("xmp")
     )
+}
+
+/// Whether html5ever's tree builder reads the attributes of such tags, changes them, or keeps them
+/// to make more elements of them. Those of all others it gives to the element that it makes of the
+/// tag, or to none; in `<svg>` and `<math>` it changes those of all.
+fn are_attributes_read(name: &LocalName) -> bool {
+    is_formatting(name)
+        || matches!(
+            *name,
+            local_name!("body")
+                | local_name!("frameset")
+                | local_name!("html")
+                | local_name!("input")
+                | local_name!("math")
+                | local_name!("svg")
+                | local_name!("template")
+        )
 }
 
 /// The formatting elements of the HTML standard, section 13.2.4.2.

@@ -102,7 +102,11 @@ impl Document {
         })
     }
 
-    fn build(html: &str, limits: &Limits, tokenize: impl FnOnce(&str, Guard) -> Guard) -> Self {
+    fn build<'a>(
+        html: &'a str,
+        limits: &Limits,
+        tokenize: impl FnOnce(&'a str, Guard<'a>) -> Guard<'a>,
+    ) -> Self {
         let allowed = limits.input_bytes().min(MAX_BYTES);
         let head = html.get(..html.floor_char_boundary(allowed)).unwrap_or_default();
         let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
@@ -119,7 +123,7 @@ impl Document {
     }
 
     /// Whether two trees are the same, with names, attributes and texts.
-    #[cfg(test)]
+    #[cfg(any(test, feature = "__stages"))]
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         self.arena.is_same(&other.arena)
     }

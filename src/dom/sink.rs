@@ -9,16 +9,36 @@ use html5ever::{Attribute, LocalName, Namespace, QualName, ns};
 
 use super::arena::{Arena, NONE, ROOT, Space};
 use super::builder::Builder;
+use super::tokenizer::Pair;
 
 /// Receives what html5ever's tree builder does to the tree.
 #[derive(Debug)]
-pub(super) struct Sink {
+pub(super) struct Sink<'a> {
     builder: RefCell<Builder>,
+    /// The attributes of the last start tag that was given without them.
+    apart: RefCell<Vec<Pair<'a>>>,
 }
 
-impl Sink {
-    pub(super) fn new(html: &str) -> Self {
-        Self { builder: RefCell::new(Builder::new(html)) }
+impl<'a> Sink<'a> {
+    pub(super) fn new(html: &'a str) -> Self {
+        Self { builder: RefCell::new(Builder::new(html)), apart: RefCell::default() }
+    }
+
+    /// Keeps the attributes of the start tag that comes next for the element that is made of it,
+    /// and leaves an empty list.
+    pub(super) fn keep(&self, attributes: &mut Vec<Pair<'a>>) {
+        let mut apart = self.apart.borrow_mut();
+        apart.clear();
+        std::mem::swap(&mut *apart, attributes);
+    }
+
+    /// Keeps only so many attributes, and says whether there were more.
+    pub(super) fn limit(&self, attributes: usize) -> bool {
+        let is_over = self.apart.borrow().len() > attributes;
+        if is_over {
+            self.apart.borrow_mut().truncate(attributes);
+        }
+        is_over
     }
 
     pub(super) fn nodes(&self) -> usize {
@@ -105,10 +125,13 @@ impl ElemName for &Handle {
     }
 }
 
-impl TreeSink for Sink {
+impl TreeSink for Sink<'_> {
     type Handle = Handle;
     type Output = Arena;
-    type ElemName<'a> = &'a Handle;
+    type ElemName<'b>
+        = &'b Handle
+    where
+        Self: 'b;
 
     fn finish(self) -> Arena {
         self.builder.into_inner().finish()
@@ -120,14 +143,20 @@ impl TreeSink for Sink {
         Handle::nameless(ROOT)
     }
 
-    fn elem_name<'a>(&'a self, target: &'a Handle) -> &'a Handle {
+    fn elem_name<'b>(&'b self, target: &'b Handle) -> &'b Handle {
         target
     }
 
     fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> Handle {
         let mut builder = self.builder.borrow_mut();
         let space = space(&name.ns);
-        let id = builder.element(&name.local, space, plain(&attrs));
+        let id = if flags.had_duplicate_attributes && attrs.is_empty() {
+            let apart = self.apart.borrow();
+            let attrs = apart.iter().map(|(name, value)| (name, &**value));
+            builder.element(&name.local, space, attrs)
+        } else {
+            builder.element(&name.local, space, plain(&attrs))
+        };
         if flags.template {
             builder.template_contents(id);
         }

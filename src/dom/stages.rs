@@ -34,6 +34,8 @@ impl TokenSink for Counter {
     }
 }
 
+impl tokenizer::TagSink<'_> for Counter {}
+
 /// The number of tokens of a page.
 pub(crate) fn tokens(html: &str) -> usize {
     tokenizer::tokenize(html, Limits::default().attributes(), Counter::default()).0.get()

@@ -36,6 +36,76 @@ fn the_tree_is_that_of_the_standard() {
     );
 }
 
+/// Where a tree builder does more with a start tag than to make an element of it, or less.
+const TAGS_APART: &[&str] = &[
+    // Attributes that are added to what is there, elements that are implied before, none at all.
+    "<html lang=a><html lang=b class=c><body id=a><body id=b class=c>d",
+    "<head id=a><head id=b><title id=c>d</title><meta charset=e><link rel=f>",
+    "<link id=a>b<meta http-equiv=content-type content='text/html; charset=c'>",
+    "<p id=a>b<form id=c><form id=d>e</form><form id=f>",
+    "<tr id=a><td id=b><col id=c><frame id=d><caption id=e>f",
+    "<table id=a><td id=b>c<tr id=d><th id=e><col id=f><tbody id=g>",
+    "<table id=a><tr id=b><table id=c><td id=d><table id=e><caption id=f><td id=g>",
+    "<table> a <tr id=b> <div id=c>d<td id=e><p id=f><b id=g>h</table>i",
+    "<table><input id=a type=hidden><input id=b type=text><form id=c><form id=d>",
+    "<frameset id=a><frame id=b><frameset id=c></frameset><noframes id=d>e",
+    "<select id=a><option id=b>c<option id=d><optgroup id=e><select id=f><input id=g>",
+    "<image src=a><br id=b></br id=c><p id=d></p id=e></p>",
+    "<svg><body id=a><template id=b><html id=c><td id=d>e</template>",
+    "<ruby><rb id=a><rtc id=b><rp id=c><button id=d><button id=e><object form=f>",
+    "<body id=a></body><div id=b></html><div id=c><textarea id=d>\n</textarea><pre id=e>\n",
+    // Formatting elements: made again, compared, closed around others.
+    "<p><b id=a class=b><i id=c>d<p id=e>f</i>g</b>h",
+    "<p><b id=a><b id=a><b id=a><b id=a><b id=b><p>c",
+    "<a href=a>b<div id=c><a href=d>e<p id=f>g</a>h</div><nobr id=i><nobr id=j>k",
+    "<b id=a><font color=c><div id=d><p id=e></b>f</font><span id=g>h",
+    // Attributes that change their names, or tell what is to be done.
+    "<svg viewbox=a xlink:href=b id=c><a xlink:href=d id=e><font id=f><font color=g>h",
+    "<svg><foreignobject id=a><div viewbox=b><svg viewbox=c></svg><p id=d></svg><p viewbox=e>",
+    "<svg><desc id=a><td id=b><table id=c><table id=d></desc><title id=e viewbox=f><p viewbox=g>",
+    "<math definitionurl=a><mi id=b><mglyph definitionurl=c><p definitionurl=d><malignmark id=e>",
+    "<math><annotation-xml encoding=text/html id=a><svg viewbox=b><div id=c>d",
+    "<math><annotation-xml encoding=A id=a><div definitionurl=b>c<malignmark definitionurl=d>",
+    "<div><template shadowrootmode=open id=a><p id=b>c</template><template id=d><p id=e>f",
+    "<template><col id=a><td id=b><div id=c></template><template><tr id=d><td id=e>",
+    // Attributes that the page has not as they are meant, twice, or in great number.
+    "<p id=a ID=b iD=c title='&lt;&amp;d' lang=e&amp;f hidden alt='\r\n\0'>",
+    "<p a b c d e f g h i j k l m n a=1 n=2 o=3><b a b c d e f g h i j k l m n a=1 n=2 o=3>",
+    "<p id='a' title='\0\r'><div id='b'><p id",
+    // Text that goes on where it stood before something else.
+    "a</html><!--b-->c<p>d</body><!--e-->f<table><td>g<p>h</td>i</table>j",
+];
+
+#[test]
+fn attributes_that_go_past_the_tree_builder_come_to_their_elements() {
+    let low = Limits::default().with_depth(5).with_attributes(2).with_formatting_elements(2);
+    for limits in [Limits::default(), low] {
+        for html in TAGS_APART {
+            let theirs = Document::parse_with_html5ever(html, &limits);
+            assert!(Document::parse(html, &limits).is_same(&theirs), "{html}");
+        }
+    }
+    let all = TAGS_APART.join("</table></svg></math></select></template>");
+    let theirs = Document::parse_with_html5ever(&all, &Limits::default());
+    assert!(parse(&all).is_same(&theirs));
+}
+
+#[test]
+fn attributes_stand_at_the_element_of_their_tag_alone() {
+    let attrs = |html: &str| -> Vec<String> {
+        let document = parse(html);
+        let with_attrs = document.elements().filter(|element| element.attrs().next().is_some());
+        with_attrs
+            .map(|element| format!("{} {:?}", element.name(), element.attrs().collect::<Vec<_>>()))
+            .collect()
+    };
+    assert_eq!(attrs("<table><td id=a>"), [r#"td [("id", "a")]"#]);
+    assert_eq!(attrs("<form id=a><form id=b>"), [r#"form [("id", "a")]"#]);
+    assert_eq!(attrs("<tr id=a><p><b></p><p id=b>"), [r#"p [("id", "b")]"#]);
+    assert_eq!(attrs("<link id=a>"), [r#"link [("id", "a")]"#]);
+    assert_eq!(attrs("<p title='&lt;\r\n' id=b id=c>"), [r#"p [("title", "<\n"), ("id", "b")]"#]);
+}
+
 #[test]
 fn a_byte_order_mark_is_text_but_at_the_start() {
     let page = "\u{feff}<p>a<script>b</script>\u{feff}c";

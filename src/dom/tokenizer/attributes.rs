@@ -1,56 +1,57 @@
 //! The attributes of one tag, each name once.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
-use html5ever::tendril::StrTendril;
-use html5ever::{Attribute, LocalName, QualName, ns};
+use html5ever::LocalName;
+
+use super::Pair;
 
 /// Above so many, names are looked up by their hashes.
 const FEW: usize = 12;
 
-/// Room for so many is made for the first.
-const AT_FIRST: usize = 4;
-
+/// The attributes of the tag that is being read. Its room serves for those of the next.
 #[derive(Default)]
-pub(super) struct Attributes {
-    list: Vec<Attribute>,
+pub(super) struct Attributes<'a> {
+    list: Vec<Pair<'a>>,
     /// All names, once there are more than [`FEW`].
-    names: Option<HashSet<LocalName>>,
-    had_duplicates: bool,
+    names: HashSet<LocalName>,
 }
 
-impl Attributes {
+impl<'a> Attributes<'a> {
+    pub(super) fn clear(&mut self) {
+        self.list.clear();
+        if !self.names.is_empty() {
+            self.names = HashSet::new();
+        }
+    }
+
     pub(super) fn len(&self) -> usize {
         self.list.len()
     }
 
     /// Whether there is none of this name yet. Of two attributes with one name the first counts.
-    pub(super) fn is_new(&mut self, name: &LocalName) -> bool {
-        let is_known = match &self.names {
-            Some(names) => names.contains(name),
-            None => self.list.iter().any(|attribute| attribute.name.local == *name),
-        };
-        self.had_duplicates |= is_known;
-        !is_known
+    pub(super) fn is_new(&self, name: &LocalName) -> bool {
+        if self.names.is_empty() {
+            self.list.iter().all(|(known, _)| known != name)
+        } else {
+            !self.names.contains(name)
+        }
     }
 
     /// Adds an attribute that [is new](Self::is_new).
-    pub(super) fn push(&mut self, name: LocalName, value: StrTendril) {
-        if let Some(names) = &mut self.names {
-            names.insert(name.clone());
+    pub(super) fn push(&mut self, name: LocalName, value: Cow<'a, str>) {
+        if !self.names.is_empty() {
+            self.names.insert(name.clone());
         }
-        if self.list.is_empty() {
-            self.list = Vec::with_capacity(AT_FIRST);
-        }
-        self.list.push(Attribute { name: QualName::new(None, ns!(), name), value });
-        if self.names.is_none() && self.list.len() > FEW {
-            let names = self.list.iter().map(|attribute| attribute.name.local.clone());
-            self.names = Some(names.collect());
+        self.list.push((name, value));
+        if self.names.is_empty() && self.list.len() > FEW {
+            self.names = self.list.iter().map(|(name, _)| name.clone()).collect();
         }
     }
 
-    /// The list, and whether there were duplicates.
-    pub(super) fn finish(self) -> (Vec<Attribute>, bool) {
-        (self.list, self.had_duplicates)
+    /// All of them, to be taken.
+    pub(super) fn list(&mut self) -> &mut Vec<Pair<'a>> {
+        &mut self.list
     }
 }

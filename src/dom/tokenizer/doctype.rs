@@ -1,13 +1,13 @@
 //! `<!DOCTYPE …>` (HTML standard, section 13.2.5.53 to 13.2.5.68).
 
 use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::{Doctype, Token, TokenSink};
+use html5ever::tokenizer::{Doctype, Token};
 use memchr::memchr2;
 
-use super::Tokenizer;
 use super::bytes::{ENDS_UNQUOTED, run};
+use super::{TagSink, Tokenizer};
 
-impl<S: TokenSink> Tokenizer<'_, S> {
+impl<'a, S: TagSink<'a>> Tokenizer<'a, S> {
     /// A doctype from behind that word on.
     pub(super) fn doctype(&mut self, start: usize) {
         let start = self.input.skip_space(start);

@@ -1,5 +1,6 @@
 //! The text of a page, and pieces of it as html5ever takes them.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use html5ever::tendril::StrTendril;
@@ -110,18 +111,18 @@ impl<'a> Input<'a> {
 
     /// Text with line ends normalised and NUL replaced.
     pub(super) fn clean(&mut self, range: Range<usize>) -> StrTendril {
-        match self.next_special(&range, Decoding::Clean) {
-            None => self.raw(range),
-            Some(_) => self.decode(range, Decoding::Clean, usize::MAX).0,
+        if self.next_special(&range, Decoding::Clean).is_none() {
+            return self.raw(range);
         }
+        StrTendril::from_slice(&self.decode(range, Decoding::Clean, usize::MAX).0)
     }
 
     /// The value of an attribute.
-    pub(super) fn value(&mut self, range: Range<usize>) -> StrTendril {
+    pub(super) fn value(&self, range: Range<usize>) -> Cow<'a, str> {
         let decoding = Decoding::References(Place::Attribute);
         match self.next_special(&range, decoding) {
-            None => self.raw(range),
-            Some(_) => self.decode(range, decoding, usize::MAX).0,
+            None => Cow::Borrowed(self.str(range)),
+            Some(_) => Cow::Owned(self.decode(range, decoding, usize::MAX).0),
         }
     }
 
@@ -148,14 +149,14 @@ impl<'a> Input<'a> {
         range: Range<usize>,
         decoding: Decoding,
         enough: usize,
-    ) -> (StrTendril, usize) {
-        let mut decoded = StrTendril::new();
+    ) -> (String, usize) {
+        let mut decoded = String::with_capacity(range.len().min(enough));
         let mut rest = range;
         while !rest.is_empty() && decoded.len() < enough {
             let piece = rest.start..self.piece_end(&rest);
             let special = self.next_special(&piece, decoding);
             let plain_end = special.unwrap_or(piece.end);
-            decoded.push_slice(self.str(piece.start..plain_end));
+            decoded.push_str(self.str(piece.start..plain_end));
             rest.start = plain_end;
             if special.is_some() {
                 rest.start += self.decode_one(rest.clone(), decoding, &mut decoded);
@@ -165,31 +166,26 @@ impl<'a> Input<'a> {
     }
 
     /// Decodes what is special at the start of a range, and says how long it is.
-    fn decode_one(
-        &self,
-        range: Range<usize>,
-        decoding: Decoding,
-        decoded: &mut StrTendril,
-    ) -> usize {
+    fn decode_one(&self, range: Range<usize>, decoding: Decoding, decoded: &mut String) -> usize {
         match (self.bytes(range.clone()), decoding) {
             ([b'\r', b'\n', ..], _) => {
-                decoded.push_char('\n');
+                decoded.push('\n');
                 2
             }
             ([b'\r', ..], _) => {
-                decoded.push_char('\n');
+                decoded.push('\n');
                 1
             }
             ([b'&', rest @ ..], Decoding::References(place)) => {
                 let Some(reference) = reference(rest, place) else {
-                    decoded.push_char('&');
+                    decoded.push('&');
                     return 1;
                 };
-                reference.chars().for_each(|c| decoded.push_char(c));
+                decoded.extend(reference.chars());
                 reference.length + 1
             }
             _ => {
-                decoded.push_char(char::REPLACEMENT_CHARACTER);
+                decoded.push(char::REPLACEMENT_CHARACTER);
                 1
             }
         }

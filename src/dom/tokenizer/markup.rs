@@ -1,11 +1,11 @@
 //! What a `<` begins, and comments.
 
-use html5ever::tokenizer::{Token, TokenSink};
+use html5ever::tokenizer::Token;
 use memchr::memchr_iter;
 
-use super::{Content, Tokenizer};
+use super::{Content, TagSink, Tokenizer};
 
-impl<S: TokenSink> Tokenizer<'_, S> {
+impl<'a, S: TagSink<'a>> Tokenizer<'a, S> {
     /// The markup whose `<` is next.
     pub(super) fn markup(&mut self) {
         match self.input.rest(self.at) {

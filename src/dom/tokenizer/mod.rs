@@ -4,8 +4,9 @@
 //! what comes next (a run of text, a tag, a comment) and makes a token of it. The tokens are
 //! html5ever's, and so is the tree builder that takes them.
 //!
-//! Two liberties, neither of which a tree builder can see: parse errors are not reported, and
-//! attributes of end tags are not kept.
+//! Liberties, none of which changes a tree: parse errors are not reported, attributes of end tags
+//! are not kept, and it is not told whether a tag had an attribute twice. Where what takes the
+//! tokens wants it, attributes are given [apart](TagSink) from their tag.
 
 mod attributes;
 mod bytes;
@@ -20,16 +21,34 @@ mod script;
 mod tag;
 mod text;
 
+use std::borrow::Cow;
+
 use html5ever::LocalName;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Token, TokenSink, TokenSinkResult};
 
+use attributes::Attributes;
 use input::Input;
 use names::Names;
 
+/// An attribute: its name and its value. What stands in the page as it is meant is not copied.
+pub(super) type Pair<'a> = (LocalName, Cow<'a, str>);
+
+/// Takes the tokens of a page, and the attributes of some start tags apart from them.
+pub(super) trait TagSink<'a>: TokenSink {
+    /// Takes the attributes of the start tag that comes next, and leaves an empty list. The tag has
+    /// none then, and `had_duplicate_attributes` for a mark: a tree builder hands that on to the
+    /// element which is made of the tag, and to no other.
+    ///
+    /// `false` where the tag is to have its attributes.
+    fn take_attributes(&self, _tag: &LocalName, _attributes: &mut Vec<Pair<'a>>) -> bool {
+        false
+    }
+}
+
 /// Feeds the tokens of `html` to `sink` and gives the sink back. Of the attributes of a tag, one
 /// more than `max_attributes` is kept, so that the sink can tell.
-pub(super) fn tokenize<S: TokenSink>(html: &str, max_attributes: usize, sink: S) -> S {
+pub(super) fn tokenize<'a, S: TagSink<'a>>(html: &'a str, max_attributes: usize, sink: S) -> S {
     Tokenizer::new(html, max_attributes, sink).run()
 }
 
@@ -41,6 +60,7 @@ struct Tokenizer<'a, S> {
     /// The name that an end tag must have to end raw text.
     last_start_tag: LocalName,
     names: Names,
+    attributes: Attributes<'a>,
     max_attributes: usize,
     sink: S,
 }
@@ -57,7 +77,7 @@ enum Content {
     Cdata,
 }
 
-impl<'a, S: TokenSink> Tokenizer<'a, S> {
+impl<'a, S: TagSink<'a>> Tokenizer<'a, S> {
     fn new(html: &'a str, max_attributes: usize, sink: S) -> Self {
         Self {
             input: Input::new(html),
@@ -65,6 +85,7 @@ impl<'a, S: TokenSink> Tokenizer<'a, S> {
             content: Content::Data,
             last_start_tag: LocalName::default(),
             names: Names::new(),
+            attributes: Attributes::default(),
             max_attributes,
             sink,
         }

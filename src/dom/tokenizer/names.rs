@@ -16,16 +16,20 @@ impl Names {
         Self { places: vec![(Key::default(), LocalName::default()); PLACES] }
     }
 
-    pub(super) fn get(&mut self, name: &str) -> LocalName {
+    pub(super) fn get(&mut self, name: &[u8]) -> LocalName {
         let key = Key::of(name);
         let Some((known, place)) = self.places.get_mut(key.place()) else {
-            return LocalName::from(name);
+            return name_of(name);
         };
-        if *known != key || name.len() > LONGEST && **place != *name {
-            (*known, *place) = (key, LocalName::from(name));
+        if *known != key || name.len() > LONGEST && place.as_bytes() != name {
+            (*known, *place) = (key, name_of(name));
         }
         place.clone()
     }
+}
+
+fn name_of(name: &[u8]) -> LocalName {
+    LocalName::from(str::from_utf8(name).unwrap_or_default())
 }
 
 /// The length of a name, and its first and last bytes: two names of at most [`LONGEST`] bytes with
@@ -41,8 +45,7 @@ struct Key {
 const LONGEST: usize = 16;
 
 impl Key {
-    fn of(name: &str) -> Self {
-        let bytes = name.as_bytes();
+    fn of(bytes: &[u8]) -> Self {
         let (first, last) = ends::<8>(bytes)
             .map(|[first, last]| (u64::from_le_bytes(first), u64::from_le_bytes(last)))
             .or_else(|| {
@@ -81,7 +84,7 @@ mod tests {
             pairs.chain(long).chain(parts.map(str::to_owned)).chain([String::new()]).collect();
         let mut names = Names::new();
         for name in all.iter().chain(all.iter().rev()) {
-            assert_eq!(&*names.get(name), name.as_str());
+            assert_eq!(&*names.get(name.as_bytes()), name.as_str());
         }
     }
 }

@@ -2,15 +2,20 @@
 
 use std::ops::Range;
 
-use html5ever::LocalName;
-use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink};
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::{Tag, TagKind, Token};
+use html5ever::{Attribute, LocalName, QualName, ns};
 use memchr::memchr;
 
-use super::Tokenizer;
-use super::attributes::Attributes;
 use super::bytes::{
     CHANGES_IN_NAME, ENDS_ATTRIBUTE_NAME, ENDS_TAG_NAME, ENDS_UNQUOTED, is_space, run,
 };
+use super::{Pair, TagSink, Tokenizer};
+
+/// An attribute as a tag has it.
+fn whole((name, value): Pair<'_>) -> Attribute {
+    Attribute { name: QualName::new(None, ns!(), name), value: StrTendril::from_slice(&value) }
+}
 
 /// What stands between attributes, and behind the last.
 enum Next {
@@ -29,22 +34,23 @@ struct Found {
     behind: usize,
 }
 
-impl<S: TokenSink> Tokenizer<'_, S> {
+impl<'a, S: TagSink<'a>> Tokenizer<'a, S> {
     /// The start tag whose `<` is next. What the page ends in is dropped.
     pub(super) fn start_tag(&mut self) {
         let (name, behind) = self.tag_name(self.at + "<".len());
         self.at = self.input.len();
-        let Some((attributes, at, self_closing)) = self.attributes(behind) else { return };
+        let Some((at, self_closing)) = self.attributes(behind) else { return };
         self.at = at;
-        let (attrs, had_duplicate_attributes) = attributes.finish();
+        let list = self.attributes.list();
+        let are_apart = !list.is_empty() && self.sink.take_attributes(&name, list);
+        let attrs = if list.is_empty() { Vec::new() } else { list.drain(..).map(whole).collect() };
         self.last_start_tag.clone_from(&name);
-        let kind = TagKind::StartTag;
         self.emit(Token::TagToken(Tag {
-            kind,
+            kind: TagKind::StartTag,
             name,
             self_closing,
             attrs,
-            had_duplicate_attributes,
+            had_duplicate_attributes: are_apart,
         }));
     }
 
@@ -71,33 +77,34 @@ impl<S: TokenSink> Tokenizer<'_, S> {
 
     fn name(&mut self, range: Range<usize>, changes: bool) -> LocalName {
         if changes {
-            return self.names.get(&self.input.changed_name(range));
+            return self.names.get(self.input.changed_name(range).as_bytes());
         }
-        self.names.get(self.input.str(range))
+        self.names.get(self.input.bytes(range))
     }
 
-    /// The attributes from `at` on, the place behind the tag, and whether the tag closes itself.
-    fn attributes(&mut self, mut at: usize) -> Option<(Attributes, usize, bool)> {
-        let mut attributes = Attributes::default();
+    /// Reads the attributes from `at` on, and gives the place behind the tag, and whether the tag
+    /// closes itself.
+    fn attributes(&mut self, mut at: usize) -> Option<(usize, bool)> {
+        self.attributes.clear();
         loop {
             match self.next_in_tag(at)? {
-                Next::End { at, self_closing } => return Some((attributes, at, self_closing)),
+                Next::End { at, self_closing } => return Some((at, self_closing)),
                 Next::Attribute(start) => {
                     let found = self.attribute(start)?;
                     at = found.behind;
-                    self.add(&mut attributes, found);
+                    self.add(found);
                 }
             }
         }
     }
 
-    fn add(&mut self, attributes: &mut Attributes, found: Found) {
-        if attributes.len() > self.max_attributes {
+    fn add(&mut self, found: Found) {
+        if self.attributes.len() > self.max_attributes {
             return;
         }
         let name = self.name(found.name, found.changes);
-        if attributes.is_new(&name) {
-            attributes.push(name, self.input.value(found.value));
+        if self.attributes.is_new(&name) {
+            self.attributes.push(name, self.input.value(found.value));
         }
     }
 

@@ -2,16 +2,17 @@
 
 use std::ops::Range;
 
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::Token;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::states::{Rawtext, Rcdata, ScriptData, ScriptDataEscaped};
-use html5ever::tokenizer::{Token, TokenSink};
 use memchr::memmem;
 
 use super::input::{CHUNK, Decoding};
 use super::reference::Place;
-use super::{Content, Tokenizer, bytes, script};
+use super::{Content, TagSink, Tokenizer, bytes, script};
 
-impl<S: TokenSink> Tokenizer<'_, S> {
+impl<'a, S: TagSink<'a>> Tokenizer<'a, S> {
     /// Text with character references, and the markup behind it.
     pub(super) fn data(&mut self) {
         let end = self.next_markup();
@@ -107,7 +108,7 @@ impl<S: TokenSink> Tokenizer<'_, S> {
             } else {
                 let (text, end) = self.input.decode(range.clone(), decoding, CHUNK);
                 range.start = end;
-                text
+                StrTendril::from_slice(&text)
             };
             self.emit(Token::CharacterTokens(text));
         }

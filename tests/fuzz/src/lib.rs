@@ -5,6 +5,7 @@ mod check;
 mod faulty;
 mod read;
 mod soup;
+mod tags;
 mod tokens;
 mod whole;
 mod written;
@@ -13,6 +14,7 @@ pub use check::{assert_html_keeps_text, assert_inert, assert_markdown_keeps_text
 pub use faulty::Faulty;
 pub use read::{PARSER, check_article, read_all, read_html};
 pub use soup::Soup;
+pub use tags::Tags;
 pub use tokens::assert_same_tokens;
 pub use whole::Whole;
 pub use written::Written;

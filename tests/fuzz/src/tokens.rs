@@ -9,9 +9,12 @@ mod record;
 mod tokenizer;
 
 use html5ever::interface::TreeSink;
+use html5ever::tokenizer::TokenSink;
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use record::{Recorder, Seen};
 use scraper::{Html, HtmlTreeSink};
+
+impl<S: TokenSink> tokenizer::TagSink<'_> for Recorder<S> {}
 
 type Builder = TreeBuilder<<HtmlTreeSink as TreeSink>::Handle, HtmlTreeSink>;
 

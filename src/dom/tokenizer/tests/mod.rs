@@ -8,7 +8,7 @@ use html5ever::tokenizer::states::{Rawtext, Rcdata, ScriptData};
 use html5ever::tokenizer::{TagKind, Token, TokenSink, TokenSinkResult};
 
 use super::record::{Recorder, Seen};
-use super::{Content, Tokenizer};
+use super::{Content, TagSink, Tokenizer};
 
 /// A tree builder that knows of nothing but the elements that hold text alone, and `<svg>`.
 #[derive(Debug, Default)]
@@ -37,6 +37,8 @@ impl TokenSink for Builder {
         self.in_svg.get()
     }
 }
+
+impl<S: TokenSink> TagSink<'_> for Recorder<S> {}
 
 fn seen(html: &str) -> Vec<Seen> {
     super::tokenize(html, usize::MAX - 1, Recorder::new(Builder::default())).finish().1
