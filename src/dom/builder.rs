@@ -1,5 +1,9 @@
-//! A tree under construction: nodes are linked to parent, siblings and first and last child, until
-//! [`Builder::finish`] puts them in document order.
+//! A tree under construction.
+//!
+//! On most pages each node comes behind all that were there before, and their numbers tell where
+//! they stand. Once one does not (html5ever moves what is nested wrongly), all are linked to their
+//! siblings and to their first and last child, until [`Builder::finish`] puts them in document
+//! order.
 
 use std::collections::HashSet;
 
@@ -29,7 +33,8 @@ const NAME_PLACES: usize = 256;
 #[derive(Debug)]
 pub(super) struct Builder {
     arena: Arena,
-    /// Of each node, what document order tells once it is there.
+    /// Whether all nodes are in document order, so that there are no links.
+    is_in_order: bool,
     links: Vec<Links>,
     name_ids: FxHashMap<LocalName, NameId>,
     /// What each name is as that of an attribute.
@@ -84,7 +89,8 @@ impl Builder {
                 names: vec![LocalName::default()],
                 templates: FxHashMap::default(),
             },
-            links: Vec::with_capacity(nodes),
+            is_in_order: true,
+            links: Vec::new(),
             name_ids: FxHashMap::default(),
             looks: vec![(mark(""), Look::None)],
             name_places: [NameId::EMPTY; NAME_PLACES],
@@ -119,7 +125,8 @@ impl Builder {
     }
 
     /// The first of the nodes directly inside.
-    pub(super) fn first(&self, id: u32) -> u32 {
+    pub(super) fn first(&mut self, id: u32) -> u32 {
+        self.link();
         self.links(id).first
     }
 
@@ -138,7 +145,9 @@ impl Builder {
         let (parent, end) = (NONE, NONE);
         let node = Node { parent, end, from, to, name, marks, hidden, kind, space, tag };
         push(&mut self.arena.nodes, node);
-        push(&mut self.links, Links::NONE);
+        if !self.is_in_order {
+            push(&mut self.links, Links::NONE);
+        }
         id
     }
 
@@ -286,9 +295,57 @@ impl Builder {
     }
 
     pub(super) fn append(&mut self, parent: u32, child: u32) {
+        if self.comes_last(parent, child) {
+            self.node_mut(child).parent = parent;
+            return;
+        }
         self.detach(child);
-        let last = self.links(parent).last;
+        self.link();
         self.node_mut(child).parent = parent;
+        self.link_last(parent, child);
+    }
+
+    /// Whether a node that is to be the last in `parent` comes behind all others there are. What
+    /// comes before it in `parent` ends then.
+    fn comes_last(&mut self, parent: u32, child: u32) -> bool {
+        let is_new = child + 1 == number(self.arena.nodes.len()) && self.node(child).parent == NONE;
+        self.is_in_order && is_new && child != ROOT && self.close(child - 1, parent, child)
+    }
+
+    /// Has a node and those around it inside of `outer` end before the node `end`. `false` where it
+    /// does not stand in `outer`.
+    fn close(&mut self, mut inner: u32, outer: u32, end: u32) -> bool {
+        while inner != outer {
+            let node = self.node_mut(inner);
+            node.end = end;
+            if node.parent == NONE {
+                return false;
+            }
+            inner = node.parent;
+        }
+        true
+    }
+
+    /// Links the nodes, which have been in document order so far.
+    pub(super) fn link(&mut self) {
+        if !std::mem::take(&mut self.is_in_order) {
+            return;
+        }
+        self.links = Vec::with_capacity(self.arena.nodes.capacity());
+        self.links.resize(self.arena.nodes.len(), Links::NONE);
+        for id in 0..number(self.arena.nodes.len()) {
+            let node = self.node_mut(id);
+            node.end = NONE;
+            let parent = node.parent;
+            if parent != NONE {
+                self.link_last(parent, id);
+            }
+        }
+    }
+
+    /// Links a node to its parent as the last in there.
+    fn link_last(&mut self, parent: u32, child: u32) {
+        let last = self.links(parent).last;
         self.links_mut(child).prev = last;
         self.set_next(parent, last, child);
         self.links_mut(parent).last = child;
@@ -296,6 +353,7 @@ impl Builder {
 
     pub(super) fn insert_before(&mut self, sibling: u32, child: u32) {
         self.detach(child);
+        self.link();
         let (parent, prev) = (self.node(sibling).parent, self.links(sibling).prev);
         self.node_mut(child).parent = parent;
         let links = self.links_mut(child);
@@ -305,10 +363,11 @@ impl Builder {
     }
 
     pub(super) fn detach(&mut self, child: u32) {
-        let parent = std::mem::replace(&mut self.node_mut(child).parent, NONE);
-        if parent == NONE {
+        if self.node(child).parent == NONE {
             return;
         }
+        self.link();
+        let parent = std::mem::replace(&mut self.node_mut(child).parent, NONE);
         let links = self.links_mut(child);
         let Links { prev, next, .. } = *links;
         (links.prev, links.next) = (NONE, NONE);
@@ -331,13 +390,26 @@ impl Builder {
     pub(super) fn append_text(&mut self, parent: u32, text: &str) {
         // Style sheets are a fifth of the bytes of a page, and nothing reads them.
         let text = if self.node(parent).tag == Tag::Style { "" } else { text };
-        if !self.extend_text(self.links(parent).last, text) {
+        let last = self.last(parent);
+        if !self.extend_text(last, text) {
             let id = self.text_node(text);
             self.append(parent, id);
         }
     }
 
+    /// The last of the nodes directly inside, if it can be a text.
+    fn last(&mut self, parent: u32) -> u32 {
+        let nodes = number(self.arena.nodes.len());
+        if self.is_in_order && self.close(nodes - 1, parent, nodes) {
+            // An element there goes on to the last node of all.
+            return if self.node(nodes - 1).parent == parent { nodes - 1 } else { NONE };
+        }
+        self.link();
+        self.links(parent).last
+    }
+
     pub(super) fn insert_text_before(&mut self, sibling: u32, text: &str) {
+        self.link();
         if !self.extend_text(self.links(sibling).prev, text) {
             let id = self.text_node(text);
             self.insert_before(sibling, id);
@@ -382,29 +454,17 @@ impl Builder {
         self.arena.attrs.shrink_to_fit();
         self.arena.text.shrink_to_fit();
         self.arena.names.shrink_to_fit();
-        self.set_ends();
-        if !self.is_in_order() {
+        let nodes = number(self.arena.nodes.len());
+        if self.is_in_order && self.close(nodes - 1, ROOT, nodes) {
+            self.node_mut(ROOT).end = nodes;
+        } else {
+            self.link();
             let order: Vec<u32> = self.preorder().collect();
+            self.links = Vec::new();
             self.renumber(&order);
             self.set_ends();
         }
         self.arena
-    }
-
-    /// Whether the numbers of the nodes are in document order, once ends are set as if they were.
-    fn is_in_order(&self) -> bool {
-        let Arena { nodes, templates, .. } = &self.arena;
-        if !templates.is_empty() {
-            return self.preorder().eq(0..number(nodes.len()));
-        }
-        // The walk of `preorder` goes from number to number then: what is inside comes next, and
-        // what follows comes behind that.
-        let mut all = (1..).zip(nodes.iter().zip(&self.links));
-        self.node(ROOT).end == number(nodes.len())
-            && all.all(|(inside, (node, links))| {
-                let Links { first, next, .. } = *links;
-                (first == NONE || first == inside) && (next == NONE || next == node.end)
-            })
     }
 
     /// The nodes in document order. A fragment comes behind the tree of its template, and may hold

@@ -89,15 +89,16 @@ impl Document {
     /// Parses a page by the HTML standard's rules, within the limits. Any text is a page; nothing
     /// is an error.
     pub fn parse(html: &str, limits: &Limits) -> Self {
-        Self::build(html, limits, |html, guard| {
+        Self::build(html, limits, Sink::new, |html, guard| {
             tokenizer::tokenize(without_mark(html), limits.attributes(), guard)
         })
     }
 
-    /// Parses a page with html5ever's tokenizer, to compare.
+    /// Parses a page with html5ever's tokenizer, and with links between all nodes from the first
+    /// on, to compare.
     #[cfg(any(test, feature = "__stages"))]
     pub(crate) fn parse_with_html5ever(html: &str, limits: &Limits) -> Self {
-        Self::build(html, limits, |html, guard| {
+        Self::build(html, limits, Sink::linked, |html, guard| {
             html5ever_tokenizer::tokenize(without_mark(html), guard)
         })
     }
@@ -105,12 +106,13 @@ impl Document {
     fn build<'a>(
         html: &'a str,
         limits: &Limits,
+        sink: impl FnOnce(&'a str) -> Sink<'a>,
         tokenize: impl FnOnce(&'a str, Guard<'a>) -> Guard<'a>,
     ) -> Self {
         let allowed = limits.input_bytes().min(MAX_BYTES);
         let head = html.get(..html.floor_char_boundary(allowed)).unwrap_or_default();
         let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
-        let builder = TreeBuilder::new(Sink::new(head), options);
+        let builder = TreeBuilder::new(sink(head), options);
         let (sink, mut cuts) = tokenize(head, Guard::new(builder, limits.clone())).finish();
         if head.len() < html.len() {
             cuts.push(Cut { kind: CutKind::InputBytes, allowed, at: head.len() as u64 });

@@ -24,6 +24,14 @@ impl<'a> Sink<'a> {
         Self { builder: RefCell::new(Builder::new(html)), apart: RefCell::default() }
     }
 
+    /// The same, whose nodes are linked from the first on.
+    #[cfg(any(test, feature = "__stages"))]
+    pub(super) fn linked(html: &'a str) -> Self {
+        let sink = Self::new(html);
+        sink.builder.borrow_mut().link();
+        sink
+    }
+
     /// Keeps the attributes of the start tag that comes next for the element that is made of it,
     /// and leaves an empty list.
     pub(super) fn keep(&self, attributes: &mut Vec<Pair<'a>>) {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use html5ever::tendril::StrTendril;
-use memchr::{memchr, memchr2};
+use memchr::{memchr, memchr2, memchr3};
 
 use super::reference::{Place, reference};
 
@@ -70,6 +70,22 @@ impl<'a> Input<'a> {
         memchr(byte, self.rest(from)).map_or(self.len(), |found| from + found)
     }
 
+    /// The place of the next `byte`, and whether what comes before is text as it stands. Where
+    /// there is neither that nor what stands for something else, there is none.
+    pub(super) fn find_behind_plain(&self, byte: u8, from: usize) -> Option<(usize, bool)> {
+        let rest = self.rest(from);
+        let found = if self.is_dirty {
+            memchr3(byte, b'&', b'\r', rest)
+        } else {
+            memchr2(byte, b'&', rest)
+        };
+        let at = from + found?;
+        if self.byte(at) == Some(byte) {
+            return Some((at, !self.has_nul));
+        }
+        memchr(byte, self.rest(at)).map(|length| (at + length, false))
+    }
+
     /// The place of the first byte that is no white space, or the end.
     pub(super) fn skip_space(&self, from: usize) -> usize {
         let spaces = self.rest(from).iter().take_while(|byte| super::bytes::is_space(**byte));
@@ -117,13 +133,13 @@ impl<'a> Input<'a> {
         StrTendril::from_slice(&self.decode(range, Decoding::Clean, usize::MAX).0)
     }
 
-    /// The value of an attribute.
-    pub(super) fn value(&self, range: Range<usize>) -> Cow<'a, str> {
+    /// The value of an attribute. Whether it is text as it stands may be known.
+    pub(super) fn value(&self, range: Range<usize>, is_plain: bool) -> Cow<'a, str> {
         let decoding = Decoding::References(Place::Attribute);
-        match self.next_special(&range, decoding) {
-            None => Cow::Borrowed(self.str(range)),
-            Some(_) => Cow::Owned(self.decode(range, decoding, usize::MAX).0),
+        if is_plain || self.next_special(&range, decoding).is_none() {
+            return Cow::Borrowed(self.str(range));
         }
+        Cow::Owned(self.decode(range, decoding, usize::MAX).0)
     }
 
     /// A name in lower case with NUL replaced.
@@ -138,7 +154,7 @@ impl<'a> Input<'a> {
             (Decoding::Clean, false) => None,
             (Decoding::Clean, true) => memchr2(b'\r', 0, bytes),
             (Decoding::References(_), false) => memchr(b'&', bytes),
-            (Decoding::References(_), true) => memchr::memchr3(b'&', b'\r', 0, bytes),
+            (Decoding::References(_), true) => memchr3(b'&', b'\r', 0, bytes),
         };
         found.map(|found| range.start + found)
     }

@@ -5,7 +5,6 @@ use std::ops::Range;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{Tag, TagKind, Token};
 use html5ever::{Attribute, LocalName, QualName, ns};
-use memchr::memchr;
 
 use super::bytes::{
     CHANGES_IN_NAME, ENDS_ATTRIBUTE_NAME, ENDS_TAG_NAME, ENDS_UNQUOTED, is_space, run,
@@ -30,6 +29,8 @@ struct Found {
     name: Range<usize>,
     changes: bool,
     value: Range<usize>,
+    /// Whether it is known that the value is text as it stands.
+    is_plain: bool,
     /// What comes behind it.
     behind: usize,
 }
@@ -104,7 +105,7 @@ impl<'a, S: TagSink<'a>> Tokenizer<'a, S> {
         }
         let name = self.name(found.name, found.changes);
         if self.attributes.is_new(&name) {
-            self.attributes.push(name, self.input.value(found.value));
+            self.attributes.push(name, self.input.value(found.value, found.is_plain));
         }
     }
 
@@ -141,24 +142,16 @@ impl<'a, S: TagSink<'a>> Tokenizer<'a, S> {
         let changes = (first_seen | seen) & CHANGES_IN_NAME != 0;
         let behind = self.input.skip_space(name.end);
         if self.input.byte(behind) != Some(b'=') {
-            return Some(Found { name, changes, value: behind..behind, behind });
+            return Some(Found { name, changes, value: behind..behind, is_plain: true, behind });
         }
-        let (value, behind) = self.value(self.input.skip_space(behind + 1))?;
-        Some(Found { name, changes, value, behind })
-    }
-
-    /// A value and the place behind it.
-    fn value(&self, start: usize) -> Option<(Range<usize>, usize)> {
-        match self.input.rest(start) {
-            [quote @ (b'"' | b'\''), inside @ ..] => {
-                let length = memchr(*quote, inside)?;
-                let value = start + 1..start + 1 + length;
-                Some((value.clone(), value.end + 1))
-            }
-            rest => {
-                let (length, _) = run(rest, ENDS_UNQUOTED);
-                Some((start..start + length, start + length))
-            }
+        let start = self.input.skip_space(behind + 1);
+        if let Some(quote @ (b'"' | b'\'')) = self.input.byte(start) {
+            let start = start + 1;
+            let (end, is_plain) = self.input.find_behind_plain(quote, start)?;
+            return Some(Found { name, changes, value: start..end, is_plain, behind: end + 1 });
         }
+        let (length, _) = run(self.input.rest(start), ENDS_UNQUOTED);
+        let end = start + length;
+        Some(Found { name, changes, value: start..end, is_plain: false, behind: end })
     }
 }

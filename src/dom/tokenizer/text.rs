@@ -15,24 +15,39 @@ use super::{Content, TagSink, Tokenizer, bytes, script};
 impl<'a, S: TagSink<'a>> Tokenizer<'a, S> {
     /// Text with character references, and the markup behind it.
     pub(super) fn data(&mut self) {
-        let end = self.next_markup();
-        self.text_and_nul(self.at..end, Decoding::References(Place::Text));
+        let (end, is_plain) = self.next_markup();
+        let text = self.at..end;
+        if is_plain && text.len() <= CHUNK {
+            self.plain(text);
+        } else {
+            self.text_and_nul(text, Decoding::References(Place::Text));
+        }
         self.at = end;
         if end < self.input.len() {
             self.markup();
         }
     }
 
-    /// The place of the next `<` that is not text, or the end.
-    fn next_markup(&self) -> usize {
-        let mut at = self.input.find(b'<', self.at);
+    /// The place of the next `<` that is not text, or the end, and whether it is known that the text
+    /// before is what it stands for.
+    fn next_markup(&self) -> (usize, bool) {
+        let end = (self.input.len(), false);
+        let (mut at, mut is_plain) = self.input.find_behind_plain(b'<', self.at).unwrap_or(end);
         loop {
             match self.input.rest(at) {
                 [] | [_, b'!' | b'?' | b'a'..=b'z' | b'A'..=b'Z', ..] | [_, b'/', _, ..] => {
-                    return at;
+                    return (at, is_plain);
                 }
-                _ => at = self.input.find(b'<', at + 1),
+                _ => (at, is_plain) = (self.input.find(b'<', at + 1), false),
             }
+        }
+    }
+
+    /// Text as it stands, in one piece.
+    fn plain(&mut self, range: Range<usize>) {
+        if !range.is_empty() {
+            let text = self.input.raw(range);
+            self.emit(Token::CharacterTokens(text));
         }
     }
 
