@@ -55,42 +55,23 @@ impl Tag {
     /// Whether the element starts on a line of its own in the user-agent style sheet of the HTML
     /// standard (section 15.3). Custom elements count as such: news sites build their layout of
     /// them.
+    #[inline]
     pub(crate) fn is_block(self) -> bool {
-        use Tag::{
-            Address, Article, Aside, Blockquote, Body, Caption, Center, Custom, Dd, Details,
-            Dialog, Dir, Div, Dl, Dt, Fieldset, Figcaption, Figure, Footer, Form, Frameset, H1, H2,
-            H3, H4, H5, H6, Header, Hgroup, Hr, Html, Legend, Li, Main, Menu, Nav, Ol, Optgroup,
-            Option, P, Pre, Search, Section, Summary, Table, Tbody, Td, Tfoot, Th, Thead, Tr, Ul,
-        };
-        #[rustfmt::skip]
-        let block = matches!(
-            self,
-            Address | Article | Aside | Blockquote | Body | Caption | Center | Custom | Dd
-                | Details | Dialog | Dir | Div | Dl | Dt | Fieldset | Figcaption | Figure | Footer
-                | Form | Frameset | H1 | H2 | H3 | H4 | H5 | H6 | Header | Hgroup | Hr | Html
-                | Legend | Li | Main | Menu | Nav | Ol | Optgroup | Option | P | Pre | Search
-                | Section | Summary | Table | Tbody | Td | Tfoot | Th | Thead | Tr | Ul
-        );
-        block
+        self.has(BLOCK)
     }
 
     /// Whether the content is never shown as text of the page: scripts, styles, metadata, form
     /// controls, and the fallback content of media and frames. `<noscript>` is among them since
     /// a reader's browser runs scripts.
+    #[inline]
     pub(crate) fn is_unshown(self) -> bool {
-        use Tag::{
-            Audio, Canvas, Datalist, Embed, Frameset, Head, Iframe, Map, Math, Meter, Noframes,
-            Noscript, Object, Progress, Rp, Script, Select, Style, Svg, Template, Textarea, Title,
-            Video,
-        };
-        #[rustfmt::skip]
-        let unshown = matches!(
-            self,
-            Audio | Canvas | Datalist | Embed | Frameset | Head | Iframe | Map | Math | Meter
-                | Noframes | Noscript | Object | Progress | Rp | Script | Select | Style | Svg
-                | Template | Textarea | Title | Video
-        );
-        unshown
+        self.has(UNSHOWN)
+    }
+
+    /// Looked up without a branch: all walks ask it of each element.
+    #[inline]
+    fn has(self, looks: u8) -> bool {
+        LOOKS.get(usize::from(self as u8)).is_some_and(|own| own & looks != 0)
     }
 
     /// 1 to 6 for `<h1>` to `<h6>`.
@@ -105,6 +86,55 @@ impl Tag {
             _ => None,
         }
     }
+}
+
+/// What a browser does with an element: bits of [`LOOKS`].
+const BLOCK: u8 = 1;
+const UNSHOWN: u8 = 1 << 1;
+
+/// The elements with [`Tag::is_block`].
+#[rustfmt::skip]
+const BLOCKS: &[Tag] = {
+    use Tag::{
+        Address, Article, Aside, Blockquote, Body, Caption, Center, Custom, Dd, Details, Dialog,
+        Dir, Div, Dl, Dt, Fieldset, Figcaption, Figure, Footer, Form, Frameset, H1, H2, H3, H4, H5,
+        H6, Header, Hgroup, Hr, Html, Legend, Li, Main, Menu, Nav, Ol, Optgroup, Option, P, Pre,
+        Search, Section, Summary, Table, Tbody, Td, Tfoot, Th, Thead, Tr, Ul,
+    };
+    &[
+        Address, Article, Aside, Blockquote, Body, Caption, Center, Custom, Dd, Details, Dialog,
+        Dir, Div, Dl, Dt, Fieldset, Figcaption, Figure, Footer, Form, Frameset, H1, H2, H3, H4, H5,
+        H6, Header, Hgroup, Hr, Html, Legend, Li, Main, Menu, Nav, Ol, Optgroup, Option, P, Pre,
+        Search, Section, Summary, Table, Tbody, Td, Tfoot, Th, Thead, Tr, Ul,
+    ]
+};
+
+/// The elements with [`Tag::is_unshown`].
+#[rustfmt::skip]
+const NEVER_SHOWN: &[Tag] = {
+    use Tag::{
+        Audio, Canvas, Datalist, Embed, Frameset, Head, Iframe, Map, Math, Meter, Noframes,
+        Noscript, Object, Progress, Rp, Script, Select, Style, Svg, Template, Textarea, Title,
+        Video,
+    };
+    &[
+        Audio, Canvas, Datalist, Embed, Frameset, Head, Iframe, Map, Math, Meter, Noframes,
+        Noscript, Object, Progress, Rp, Script, Select, Style, Svg, Template, Textarea, Title,
+        Video,
+    ]
+};
+
+/// The bits of each tag.
+static LOOKS: [u8; 256] = with_looks(with_looks([0; 256], BLOCKS, BLOCK), NEVER_SHOWN, UNSHOWN);
+
+#[expect(clippy::indexing_slicing, reason = "done while the crate is compiled")]
+const fn with_looks(mut looks: [u8; 256], tags: &[Tag], bit: u8) -> [u8; 256] {
+    let mut at = 0;
+    while at < tags.len() {
+        looks[tags[at] as usize] |= bit;
+        at += 1;
+    }
+    looks
 }
 
 #[cfg(test)]

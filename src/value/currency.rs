@@ -248,7 +248,7 @@ impl Hints {
 
     fn has_word(&self, text: &str) -> bool {
         if text.is_ascii() {
-            return ascii_words(text).any(|word| self.has_ascii(word));
+            return has_ascii_word(text, |word| self.has_ascii(word));
         }
         lettered(text).any(|word| {
             if word.is_ascii() {
@@ -296,8 +296,11 @@ fn shape(word: &[u8]) -> Option<usize> {
 /// Whether a word of `text` may be the code of a currency.
 fn may_be_code(text: &str) -> bool {
     if text.is_ascii() {
-        let mut words = ascii_words(text).filter(|word| word.len() == CODE_LETTERS);
-        return words.any(|word| std::str::from_utf8(word).is_ok_and(|word| code(word).is_some()));
+        let is_code = |word: &[u8]| {
+            word.len() == CODE_LETTERS
+                && std::str::from_utf8(word).is_ok_and(|word| code(word).is_some())
+        };
+        return has_ascii_word(text, is_code);
     }
     let mut words = lettered(text).filter(|word| word.len() == CODE_LETTERS);
     words.any(|word| code(word).is_some())
@@ -311,9 +314,48 @@ fn lettered(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty())
 }
 
-/// [`lettered`] of a text that is ASCII, with empty words between.
-fn ascii_words(text: &str) -> impl Iterator<Item = &[u8]> {
-    text.as_bytes().split(|byte| !byte.is_ascii_alphabetic())
+/// Whether `is_it` holds of one of the [`lettered`] words of a text that is ASCII.
+fn has_ascii_word(text: &str, is_it: impl Fn(&[u8]) -> bool) -> bool {
+    let text = text.as_bytes();
+    if text.len() > MASKED_BYTES {
+        return text.split(|byte| !byte.is_ascii_alphabetic()).any(is_it);
+    }
+    let letters = letters_of(text);
+    let (mut firsts, mut lasts) = (letters & !(letters << 1), letters & !(letters >> 1));
+    while firsts != 0 {
+        let word = text.get(firsts.trailing_zeros() as usize..=lasts.trailing_zeros() as usize);
+        if word.is_some_and(&is_it) {
+            return true;
+        }
+        firsts &= firsts - 1;
+        lasts &= lasts - 1;
+    }
+    false
+}
+
+/// The longest text of which each byte has a bit of a mask.
+const MASKED_BYTES: usize = 128;
+
+/// Which bytes of a text that is ASCII are letters, a bit each.
+fn letters_of(text: &[u8]) -> u128 {
+    let (words, rest) = text.as_chunks::<8>();
+    let mut last = [0; 8];
+    last.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
+    let masks = words.iter().chain([&last]).map(|word| letters_in(u64::from_le_bytes(*word)));
+    masks.rev().fold(0, |letters, mask| letters << 8 | u128::from(mask))
+}
+
+/// Which of eight bytes that are ASCII are letters, a bit each.
+fn letters_in(word: u64) -> u64 {
+    /// Each byte 1.
+    const ONES: u64 = u64::MAX / 0xFF;
+    // By the highest bit of each byte, which those of ASCII leave free for sums.
+    let lower = word | (ONES * u64::from(b'a' ^ b'A'));
+    let from_a = lower + ONES * u64::from(0x80 - b'a');
+    let after_z = lower + ONES * u64::from(0x7F - b'z');
+    let letters = from_a & !after_z & ONES << 7;
+    // Shifts each of them to a bit of its own at the top.
+    (letters >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
 }
 
 fn start(word: &str) -> Start {
@@ -616,6 +658,17 @@ mod tests {
         #[test]
         fn nothing_panics(text in "\\PC*", short in "[A-Za-z$€ ]{0,8}") {
             let _ = (code_of(&text), code_of(&short), country_currency(&text), country_currency(&short));
+        }
+
+        #[test]
+        fn words_of_a_mask_are_those_of_the_text(text in "[ -~]{0,140}") {
+            let words = std::cell::RefCell::new(Vec::new());
+            has_ascii_word(&text, |word| {
+                words.borrow_mut().push(String::from_utf8_lossy(word).into_owned());
+                false
+            });
+            words.borrow_mut().retain(|word| !word.is_empty());
+            prop_assert_eq!(words.into_inner(), lettered(&text).collect::<Vec<_>>());
         }
     }
 }

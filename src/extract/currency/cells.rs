@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::dom::{Document, Edge, ElementRef, NodeId, NodeRef, Tag, is_hidden};
+use crate::dom::{Document, ElementRef, NodeId, NodeRef, Tag, is_hidden};
 use crate::model::Direction;
 use crate::value::number::digit;
 
@@ -22,45 +22,44 @@ pub(super) struct Cell<'a> {
 /// The most characters that a cell of a widget has; more are prose.
 const CELL_CHARS: usize = 90;
 
+/// The most bytes that a character has.
+const CHAR_BYTES: usize = 4;
+
 /// How many nodes a page has for each of its cells.
-const NODES_PER_CELL: usize = 5;
+const NODES_PER_CELL: usize = 4;
 
-/// What may be of a widget in a page.
-#[derive(Debug, Default)]
+/// What may be of a widget in a page, and where.
 pub(super) struct Cut<'a> {
-    /// The cells, in document order.
-    pub(super) cells: Vec<Cell<'a>>,
+    document: &'a Document,
+    /// Where the cells stand, in document order: nearly all of them are never read.
+    places: Vec<NodeId>,
+    /// The cells that have a number which runs on over an inline element, with their text.
+    whole: Vec<(usize, String)>,
+    /// The cells that are short and have a number with a fraction, or something like it. No widget
+    /// is without.
+    pub(super) fractions: Vec<usize>,
     pub(super) tables: Vec<Table<'a>>,
-}
-
-/// What a quick look at a page finds.
-#[derive(Debug, Default)]
-pub(super) struct Glance<'a> {
-    /// Whether a cell may [have a fraction](Cell::has_fraction).
-    pub(super) fraction: bool,
     pub(super) scripts: Vec<ElementRef<'a>>,
 }
 
-/// Looks at a page without cutting it: half of all pages have no widget for sure.
-pub(super) fn glance(document: &Document) -> Glance<'_> {
-    let mut found = Glance::default();
-    let mut walk = document.root().skim();
-    while let Some(node) = walk.next() {
-        if let Some(element) = node.as_element() {
-            let tag = element.tag();
-            if tag == Tag::Script {
-                found.scripts.push(element);
-            } else if tag.is_unshown() {
-                found.scripts.extend(element.children().filter(|e| e.tag() == Tag::Script));
-            }
-            if tag.is_unshown() || is_hidden(element) {
-                walk.leave_out(element);
-            }
-        } else if !found.fraction {
-            found.fraction = node.as_words().is_some_and(may_have_fraction);
-        }
+impl<'a> Cut<'a> {
+    pub(super) fn len(&self) -> usize {
+        self.places.len()
     }
-    found
+
+    /// Some of the cells.
+    pub(super) fn cells(&self, range: Range<usize>) -> impl Iterator<Item = Cell<'a>> {
+        let places = self.places.get(range.clone()).unwrap_or_default();
+        range.zip(places).map(|(index, place)| {
+            let node = self.document.get(*place);
+            let whole = self.whole.binary_search_by_key(&index, |(index, _)| *index);
+            let text = match whole.ok().and_then(|at| self.whole.get(at)) {
+                Some((_, text)) => Cow::Owned(text.clone()),
+                None => Cow::Borrowed(node.as_text().unwrap_or_default()),
+            };
+            Cell { node, text }
+        })
+    }
 }
 
 /// A table without another inside, with the cells in it.
@@ -72,72 +71,75 @@ pub(super) struct Table<'a> {
 
 /// Cuts a page.
 pub(super) fn cut(document: &Document) -> Cut<'_> {
-    let mut cutter = Cutter::default();
-    cutter.cut.cells.reserve(document.len() / NODES_PER_CELL);
-    let mut walk = document.root().traverse();
-    while let Some(edge) = walk.next() {
-        match edge {
-            Edge::Open(node) => {
-                if let Some(text) = node.as_words() {
-                    cutter.text(node, text);
-                } else if let Some(text) = node.as_text() {
-                    cutter.glued &= text.is_empty();
-                } else if let Some(element) = node.as_element()
-                    && !cutter.open(element)
-                {
-                    walk.leave_out(element);
-                }
+    let mut cutter = Cutter::new(document);
+    let mut walk = document.root().skim();
+    while let Some(node) = walk.next() {
+        if let Some(text) = node.as_words() {
+            cutter.text(node, text);
+        } else if let Some(element) = node.as_element() {
+            if !cutter.open(element) {
+                walk.leave_out(element);
             }
-            Edge::Close(element) => cutter.close(element),
+        } else if cutter.glued {
+            cutter.glued = node.as_text().is_none_or(str::is_empty);
         }
     }
-    cutter.cut
+    cutter.finish()
 }
 
-#[derive(Default)]
 struct Cutter<'a> {
     cut: Cut<'a>,
-    /// Whether the next text may run on from the last cell.
+    /// Whether the next text may run on from the last, by what has begun between them.
     glued: bool,
-    /// The innermost table that is open, with its first cell.
-    table: Option<(ElementRef<'a>, usize)>,
+    /// The last text.
+    last: NodeRef<'a>,
+    before: &'a str,
+    /// The tables, each with its first cell.
+    tables: Vec<(ElementRef<'a>, usize)>,
 }
 
 impl<'a> Cutter<'a> {
+    fn new(document: &'a Document) -> Self {
+        let cut = Cut {
+            document,
+            places: Vec::with_capacity(document.len() / NODES_PER_CELL),
+            whole: Vec::new(),
+            fractions: Vec::new(),
+            tables: Vec::new(),
+            scripts: Vec::new(),
+        };
+        Self { cut, glued: false, last: document.root(), before: "", tables: Vec::new() }
+    }
+
     /// Whether what is inside the element is shown.
+    #[inline]
     fn open(&mut self, element: ElementRef<'a>) -> bool {
+        let tag = element.tag();
+        if tag.is_unshown() {
+            self.unshown(element);
+            return false;
+        }
         if is_hidden(element) {
             return false;
         }
-        if element.tag().is_unshown() {
-            self.mark(element);
-            return false;
+        self.glued &= !is_edge(tag);
+        if tag == Tag::Table {
+            self.tables.push((element, self.cut.places.len()));
         }
-        if element.tag() == Tag::Table {
-            self.table = Some((element, self.cut.cells.len()));
-        }
-        self.edge(element);
         if element.node().is_empty() {
             self.mark(element);
         }
         true
     }
 
-    fn close(&mut self, element: ElementRef<'a>) {
-        self.edge(element);
-        if let Some((table, first)) = self.table
-            && table == element
-        {
-            self.table = None;
-            self.cut.tables.push(Table { element, cells: first..self.cut.cells.len() });
+    fn unshown(&mut self, element: ElementRef<'a>) {
+        if element.tag() == Tag::Script {
+            self.cut.scripts.push(element);
+            return;
         }
-    }
-
-    #[inline]
-    fn edge(&mut self, element: ElementRef<'a>) {
-        if self.glued {
-            let tag = element.tag();
-            self.glued = !tag.is_block() && !matches!(tag, Tag::Br | Tag::Img);
+        self.cut.scripts.extend(element.children().filter(|inside| inside.tag() == Tag::Script));
+        if !is_hidden(element) {
+            self.mark(element);
         }
     }
 
@@ -146,23 +148,71 @@ impl<'a> Cutter<'a> {
         if matches!(element.tag(), Tag::Script | Tag::Style | Tag::Head | Tag::Noscript | Tag::Br) {
             return;
         }
-        self.cut.cells.push(Cell { node: element.node(), text: Cow::Borrowed("") });
+        self.cut.places.push(element.id());
         self.glued = false;
     }
 
+    #[inline]
     fn text(&mut self, node: NodeRef<'a>, text: &'a str) {
-        match self.cut.cells.last_mut() {
-            Some(last) if self.glued && runs_on(&last.text, text) => {
-                last.text.to_mut().push_str(text);
+        if self.glued && runs_on(self.before, text) && self.is_beside(node) {
+            self.run_on(text);
+        } else {
+            if has_short_fraction(text) {
+                self.cut.fractions.push(self.cut.places.len());
             }
-            _ => self.cut.cells.push(Cell { node, text: Cow::Borrowed(text) }),
+            self.cut.places.push(node.id());
         }
-        self.glued = true;
+        (self.glued, self.last, self.before) = (true, node, text);
+    }
+
+    /// Whether nothing has ended between the last text and a node that stands on a line of its own.
+    fn is_beside(&self, node: NodeRef<'a>) -> bool {
+        let ended = self.last.ancestors().take_while(|element| !element.node().contains(node.id()));
+        ended.into_iter().all(|element| !is_edge(element.tag()))
+    }
+
+    /// Adds a text to the last cell.
+    fn run_on(&mut self, text: &str) {
+        let Cut { places, whole, fractions, .. } = &mut self.cut;
+        let Some(index) = places.len().checked_sub(1) else { return };
+        if whole.last().is_none_or(|(last, _)| *last != index) {
+            whole.push((index, self.before.to_owned()));
+        }
+        fractions.pop_if(|last| *last == index);
+        if let Some((_, whole)) = whole.last_mut() {
+            whole.push_str(text);
+            fractions.extend(has_short_fraction(whole).then_some(index));
+        }
+    }
+
+    fn finish(mut self) -> Cut<'a> {
+        let places = &self.cut.places;
+        for (at, (element, first)) in self.tables.iter().enumerate() {
+            let end = element.node().end();
+            let next = self.tables.get(at + 1);
+            if next.is_none_or(|(next, _)| next.id() >= end) {
+                let cells = *first..places.partition_point(|place| *place < end);
+                self.cut.tables.push(Table { element: *element, cells });
+            }
+        }
+        self.cut
     }
 }
 
+/// Whether no number runs on over the start or the end of such an element.
+fn is_edge(tag: Tag) -> bool {
+    tag.is_block() || matches!(tag, Tag::Br | Tag::Img)
+}
+
 /// Whether a number goes on from one text to the next: where its mark stands between them.
+#[inline]
 fn runs_on(before: &str, text: &str) -> bool {
+    let ends = before.as_bytes().last().is_some_and(|byte| is_mark(*byte));
+    let starts = text.as_bytes().first().is_some_and(|byte| is_mark(*byte));
+    (ends || starts) && is_one_number(before, text)
+}
+
+fn is_one_number(before: &str, text: &str) -> bool {
     let is_mark = |c: char| matches!(c, '.' | ',');
     let is_digit = |c: char| digit(c).is_some();
     let ends = before.strip_suffix(is_mark).is_some_and(|whole| whole.ends_with(is_digit));
@@ -206,12 +256,6 @@ impl<'a> Cell<'a> {
     pub(super) fn is_short(&self) -> bool {
         is_short(&self.text)
     }
-
-    /// Whether the cell is short and has a number with a fraction, or something like it. No widget
-    /// is without.
-    pub(super) fn has_fraction(&self) -> bool {
-        has_short_fraction(&self.text)
-    }
 }
 
 /// Whether an address holds its picture itself, instead of a name for it.
@@ -219,20 +263,42 @@ fn is_inline(src: &str) -> bool {
     src.starts_with("data:")
 }
 
-/// Whether a cell that a text is in, or is the start or the end of, may have a fraction.
-fn may_have_fraction(text: &str) -> bool {
-    has_mark_at_edge(text.as_bytes()) && is_short(text) || has_short_fraction(text)
-}
-
+/// Whether a cell is short and has a number with a fraction, or something like it.
+#[inline]
 fn has_short_fraction(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    has_mark_inside(bytes) && is_short(text) && has_fraction(bytes)
+    // Nearly all short texts have no mark, and prose is told by its bytes.
+    if text.len() <= CELL_CHARS {
+        return has_mark(text.as_bytes()) && has_fraction(text.as_bytes());
+    }
+    let text = text.trim();
+    text.len() <= CELL_CHARS * CHAR_BYTES && has_fraction(text.as_bytes()) && is_short(text)
 }
 
-/// Whether a number may run on from a text to the next, or from the last: `36.<span>5686</span>`.
-fn has_mark_at_edge(text: &[u8]) -> bool {
-    matches!(text, [mark, next, ..] if is_mark(*mark) && is_of_number(*next))
-        || matches!(text, [.., last, mark] if is_mark(*mark) && is_of_number(*last))
+/// Whether a point or comma is in a text.
+#[inline]
+fn has_mark(text: &[u8]) -> bool {
+    let (words, rest) = text.as_chunks::<8>();
+    words.iter().any(|word| has_mark_in(u64::from_le_bytes(*word)))
+        || rest.iter().any(|byte| is_mark(*byte))
+}
+
+/// Whether one of eight bytes is a point or comma.
+#[inline]
+fn has_mark_in(word: u64) -> bool {
+    /// Each byte 1.
+    const ONES: u64 = u64::MAX / 0xFF;
+    // The two differ in one bit. A byte that is then like a comma becomes zero, and of those bytes
+    // alone the highest bit is set when 1 is taken away.
+    let word = (word & !(ONES * u64::from(b'.' ^ b','))) ^ (ONES * u64::from(b','));
+    word.wrapping_sub(ONES) & !word & ONES << 7 != 0
+}
+
+/// Whether a text is short enough for a part of a widget.
+fn is_short(text: &str) -> bool {
+    // Bytes first: nearly all texts are told by them.
+    let text = text.trim();
+    text.len() <= CELL_CHARS
+        || text.len() <= CELL_CHARS * CHAR_BYTES && text.chars().count() <= CELL_CHARS
 }
 
 /// Whether a point or comma stands between bytes that may be of a number: in nearly all texts none
@@ -241,13 +307,6 @@ fn has_mark_inside(text: &[u8]) -> bool {
     let is_number = |at: usize| text.get(at).is_some_and(|byte| is_of_number(*byte));
     let mut marks = memchr::memchr2_iter(b'.', b',', text);
     marks.any(|at| at.checked_sub(1).is_some_and(is_number) && is_number(at + 1))
-}
-
-/// Whether a text is short enough for a part of a widget.
-fn is_short(text: &str) -> bool {
-    // Bytes first: nearly all texts are told by them.
-    let text = text.trim();
-    text.len() <= CELL_CHARS || (text.len() <= CELL_CHARS * 4 && text.chars().count() <= CELL_CHARS)
 }
 
 fn is_mark(byte: u8) -> bool {
@@ -261,6 +320,9 @@ fn is_of_number(byte: u8) -> bool {
 /// Whether a point or comma stands between digits that are no date. Digits of other scripts are not
 /// ASCII, as their marks may be: they count with any mark.
 fn has_fraction(text: &[u8]) -> bool {
+    if !has_mark_inside(text) {
+        return false;
+    }
     let numbers = text.split(|byte| !is_of_number(*byte)).filter(|number| number.len() >= 3);
     numbers.into_iter().any(|number| {
         let groups =
@@ -275,4 +337,40 @@ pub(super) fn inside(cells: &[Cell<'_>], from: NodeId, to: NodeId) -> Range<usiz
     let start = cells.partition_point(|cell| cell.node.id() < from);
     let end = cells.partition_point(|cell| cell.node.id() < to);
     start..end.max(start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Limits;
+
+    #[test]
+    fn marks_are_found_at_every_place() {
+        for length in 0..40 {
+            let text = vec![b'-'; length];
+            assert!(!has_mark(&text));
+            for at in 0..length {
+                for mark in [b'.', b','] {
+                    let mut text = text.clone();
+                    text[at] = mark;
+                    assert!(has_mark(&text), "{length} {at}");
+                }
+            }
+        }
+        assert!((0..=u8::MAX).all(|byte| has_mark(&[byte; 8]) == is_mark(byte)));
+    }
+
+    #[test]
+    fn cells_and_their_fractions() {
+        let html = "<p>36.<span>5686</span> <b>1<i>.5</i></b></p><p>7.</p><p>5</p>\
+                    <table><td>8.25<td><img></table><div hidden>9.5</div><table></table>";
+        let page = Document::parse(html, &Limits::default());
+        let cut = cut(&page);
+        let texts: Vec<String> =
+            cut.cells(0..cut.len()).map(|cell| cell.text.into_owned()).collect();
+        assert_eq!(texts, ["36.5686", "1.5", "7.", "5", "8.25", "", ""]);
+        assert_eq!(cut.fractions, [0, 1, 4]);
+        let tables: Vec<Range<usize>> = cut.tables.into_iter().map(|table| table.cells).collect();
+        assert_eq!(tables, [4..6, 6..7]);
+    }
 }

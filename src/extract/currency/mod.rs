@@ -21,7 +21,7 @@ use crate::model::{CurrencyQuote, Warning};
 use crate::profile::PageView;
 use crate::value::money::Separators;
 
-use cells::{Cell, Table};
+use cells::{Cell, Cut, Table};
 use flow::FlowRow;
 use lex::{Kind, Token};
 use row::Row;
@@ -40,12 +40,12 @@ pub(crate) fn extract(page: &PageView<'_>) -> (Vec<CurrencyQuote>, Vec<Warning>)
 
 /// The quotes of a page by its markup and words alone, in page order, each once.
 fn read(page: &PageView<'_>) -> Vec<CurrencyQuote> {
-    let glance = cells::glance(page.document());
-    let shown = if glance.fraction { shown(page) } else { Vec::new() };
+    let cut = cells::cut(page.document());
+    let shown = shown(page, &cut);
     if !shown.is_empty() {
         return once(shown);
     }
-    let mut drawn = script::quotes(&glance.scripts, page.limits());
+    let mut drawn = script::quotes(&cut.scripts, page.limits());
     if !drawn.is_empty() {
         let page_base = page_base(page);
         for quote in &mut drawn {
@@ -62,14 +62,14 @@ fn page_base<'a>(page: &PageView<'a>) -> Option<&'a str> {
 }
 
 /// The quotes that the page shows in the stretches of cells that may be of a widget.
-fn shown(page: &PageView<'_>) -> Vec<CurrencyQuote> {
-    let cut = cells::cut(page.document());
-    let near = near::stretches(&cut);
+fn shown(page: &PageView<'_>, cut: &Cut<'_>) -> Vec<CurrencyQuote> {
+    let near = near::stretches(cut);
     if near.is_empty() {
         return Vec::new();
     }
     let (page_base, language) = (page_base(page), page.language());
-    let cells = cut.cells.as_slice();
+    let cells = cut.cells(0..cut.len()).collect::<Vec<_>>();
+    let cells = cells.as_slice();
     // No widget in one currency alone is told from amounts where it is not known what the page gives
     // prices in.
     if page_base.is_none() && !near::name_two(cells, &near) {

@@ -18,10 +18,9 @@ const BEHIND: usize = 4 * AROUND;
 pub(super) fn stretches(cut: &Cut<'_>) -> Vec<Range<usize>> {
     let mut tables = cut.tables.iter().map(|table| table.cells.clone()).peekable();
     let mut stretches: Vec<Range<usize>> = Vec::new();
-    let fractions = cut.cells.iter().enumerate().filter(|(_, cell)| cell.has_fraction());
-    for (index, _) in fractions {
+    for index in cut.fractions.iter().copied() {
         while tables.next_if(|table| table.end <= index).is_some() {}
-        let mut near = index.saturating_sub(AROUND)..(index + AROUND + 1).min(cut.cells.len());
+        let mut near = index.saturating_sub(AROUND)..(index + AROUND + 1).min(cut.len());
         if let Some(table) = tables.peek().filter(|table| table.contains(&index)) {
             near = near.start.min(table.start)..near.end.max(table.end);
         }
@@ -39,19 +38,18 @@ pub(super) fn stretches(cut: &Cut<'_>) -> Vec<Range<usize>> {
 /// The part of a stretch around the cells that name great currencies: the others stand behind
 /// them. Amounts that all have one sign are no widget.
 fn around_names(cut: &Cut<'_>, stretch: Range<usize>) -> Option<Range<usize>> {
-    let cells = cut.cells.get(stretch.clone())?;
     let mut first = None;
     let mut last = 0;
     let mut seen = None;
     let mut several = false;
     let mut named = false;
-    for (at, cell) in (stretch.start..).zip(cells) {
-        let Some(hint) = hint_of(cell) else { continue };
+    for (at, cell) in (stretch.start..).zip(cut.cells(stretch.clone())) {
+        let Some(hint) = hint_of(&cell) else { continue };
         first.get_or_insert(at);
         last = at;
         several |= hint == Hint::Word || seen.is_some_and(|seen| seen != hint);
         seen = Some(hint);
-        named = named || names_major(cell);
+        named = named || names_major(&cell);
     }
     let first = first.filter(|_| several && named)?;
     let near = first.saturating_sub(AROUND)..last + BEHIND;
@@ -109,6 +107,6 @@ fn hint_of(cell: &Cell<'_>) -> Option<Hint> {
         let picture = || cell.pictured().map(|_| Hint::Word);
         cell.alt().and_then(major_hint).or_else(picture)
     } else {
-        cell.is_short().then(|| major_hint(&cell.text)).flatten()
+        cell.is_short().then(|| major_hint(cell.text.trim())).flatten()
     }
 }
