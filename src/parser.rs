@@ -10,7 +10,8 @@ use crate::blocks::{Blocks, Body, Hints, Run};
 use crate::decode::{self, sniff};
 use crate::dom::{Base, Cut, CutKind, Document};
 use crate::error::{Error, Result};
-use crate::extract::{article, currency, sidebar, tidy};
+use crate::extract::currency::{self, Cutter};
+use crate::extract::{article, sidebar, tidy};
 use crate::facts::{Fact, Facts, ReadContext};
 use crate::limits::Limits;
 use crate::model::{Article, CurrencyQuote, Report, SidebarList, Warning};
@@ -147,6 +148,8 @@ pub struct NewsPage {
     article: OnceCell<Result<ReadArticle>>,
     sidebar: OnceCell<(Vec<SidebarList>, Vec<Warning>)>,
     currency: OnceCell<(Vec<CurrencyQuote>, Vec<Warning>)>,
+    /// Where quotes may be: the walk for the lists finds that too.
+    cut: OnceCell<currency::Cut>,
 }
 
 /// An article, where its body stands, and what was noticed.
@@ -180,6 +183,7 @@ impl NewsPage {
             article: OnceCell::new(),
             sidebar: OnceCell::new(),
             currency: OnceCell::new(),
+            cut: OnceCell::new(),
         }
     }
 
@@ -314,7 +318,9 @@ impl NewsPage {
             // A page that is no article may be all lists: its text is nobody's body.
             let body = self.article_read().ok().map(|read| &read.body);
             let in_body = |id| body.is_some_and(|body| body.contains(id));
-            let mut lists = sidebar::extract(page, in_body);
+            let mut cutter = Cutter::new(&self.document);
+            let mut lists = sidebar::extract(page, in_body, &mut cutter);
+            self.cut.get_or_init(|| cutter.finish());
             if let Some(profile) = profile {
                 profile.refine_sidebar(page, &mut lists);
             }
@@ -350,7 +356,8 @@ impl NewsPage {
 
     fn read_currency(&self) -> (Vec<CurrencyQuote>, Vec<Warning>) {
         self.with_view(|page, profile| {
-            let (mut quotes, warnings) = currency::extract(page);
+            let cut = || self.cut.get_or_init(|| currency::cut(&self.document));
+            let (mut quotes, warnings) = currency::extract(page, cut);
             if let Some(profile) = profile {
                 profile.refine_currency(page, &mut quotes);
             }

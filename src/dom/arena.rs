@@ -15,6 +15,11 @@ impl NodeId {
     pub(crate) fn next(self) -> Self {
         Self(self.0 + 1)
     }
+
+    /// The place among all nodes of the page.
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
 }
 
 /// What stands where there is no node.

@@ -46,7 +46,7 @@ pub(crate) use tag::Tag;
 pub(crate) use text::is_hidden;
 #[cfg(test)]
 pub(crate) use text::{flat, lines};
-pub(crate) use told::{Meanings, Value};
+pub(crate) use told::{AttrName, Meanings, Value};
 
 /// A parsed page.
 ///

@@ -90,7 +90,7 @@ impl<'a> NodeRef<'a> {
 
     /// A walk over all nodes inside.
     pub(crate) fn skim(self) -> Skim<'a> {
-        Skim { root: self, next: self.id + 1 }
+        Skim { root: self, next: self.id + 1, end: self.node().end }
     }
 
     pub(crate) fn as_element(self) -> Option<ElementRef<'a>> {
@@ -182,6 +182,8 @@ impl<'a> Iterator for Traverse<'a> {
 pub(crate) struct Skim<'a> {
     root: NodeRef<'a>,
     next: u32,
+    /// One past the last node.
+    end: u32,
 }
 
 impl<'a> Skim<'a> {
@@ -197,7 +199,7 @@ impl<'a> Iterator for Skim<'a> {
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         let node = NodeRef { id: self.next, ..self.root };
-        (self.next < self.root.node().end).then(|| {
+        (self.next < self.end).then(|| {
             self.next += 1;
             node
         })
@@ -223,7 +225,7 @@ impl<'a> ElementRef<'a> {
 
     /// The attribute of that name.
     #[inline]
-    pub(super) fn named_attr(self, name: &str) -> Option<&'a Attr> {
+    fn named_attr(self, name: &str) -> Option<&'a Attr> {
         if self.may_have(name) { self.find_attr(name) } else { None }
     }
 
@@ -235,7 +237,13 @@ impl<'a> ElementRef<'a> {
     /// Whether an attribute of that name may be there.
     #[inline]
     fn may_have(self, name: &str) -> bool {
-        self.0.node().marks & mark(name) != 0
+        self.may_have_mark(mark(name))
+    }
+
+    /// Whether an attribute with one of these [marks](mark) may be there.
+    #[inline]
+    pub(super) fn may_have_mark(self, marks: u32) -> bool {
+        self.0.node().marks & marks != 0
     }
 
     /// The attributes, in page order, as name and value.

@@ -1,12 +1,29 @@
 //! Attributes by what their names mean to a reader: each name and each value of a page can be read
 //! once, however many elements have it.
 
-use super::arena::{Arena, Attr};
+use super::arena::{Arena, Attr, NameId, mark};
 use super::{Document, ElementRef};
 
 /// What the names of a page mean, by their numbers.
 #[derive(Debug)]
 pub(crate) struct Meanings<T>(Vec<Option<T>>);
+
+/// A name of attributes in a page: by its number an attribute is found sooner than by the name.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct AttrName {
+    /// `None` where no element has it.
+    number: Option<NameId>,
+    mark: u32,
+}
+
+impl Document {
+    /// The name of attributes, to ask many elements for.
+    pub(crate) fn attr_name(&self, name: &str) -> AttrName {
+        let place = self.arena.names.iter().position(|known| **known == *name);
+        let number = place.and_then(|place| u32::try_from(place).ok()).map(NameId);
+        AttrName { number, mark: mark(name) }
+    }
+}
 
 /// The value of an attribute.
 #[derive(Debug, Clone, Copy)]
@@ -24,10 +41,16 @@ impl Value<'_> {
 }
 
 impl<'a> ElementRef<'a> {
-    /// The value of an attribute, with its number.
-    pub(crate) fn value(self, name: &str) -> Option<Value<'a>> {
-        let attr = self.named_attr(name)?;
-        Some(Value { text: self.document().arena.str(attr.from, attr.to), from: attr.from })
+    /// The value of the attribute of that name.
+    #[inline]
+    pub(crate) fn named(self, name: AttrName) -> Option<Value<'a>> {
+        if self.may_have_mark(name.mark) { self.find_named(name) } else { None }
+    }
+
+    fn find_named(self, name: AttrName) -> Option<Value<'a>> {
+        let (arena, number) = (&self.document().arena, name.number?);
+        let attr = arena.attrs_of(self.arena_node()).iter().find(|attr| attr.name == number)?;
+        Some(Value { text: arena.str(attr.from, attr.to), from: attr.from })
     }
 }
 

@@ -110,9 +110,15 @@ fn fraction_of(fraction: &str, factor: u64) -> Option<u64> {
 /// Folded words of [`WORDS`].
 static WORD_KINDS: LazyLock<FxHashMap<String, CounterKind>> = LazyLock::new(|| index(WORDS));
 
-/// Folded stems of [`STEMS`].
-static STEM_KINDS: LazyLock<Vec<(String, CounterKind)>> =
-    LazyLock::new(|| entries(STEMS).map(|(kind, stem)| (plain(stem), kind)).collect());
+/// Folded stems of [`STEMS`] by their first letter.
+static STEM_KINDS: LazyLock<FxHashMap<char, Vec<(String, CounterKind)>>> = LazyLock::new(|| {
+    let mut stems: FxHashMap<char, Vec<_>> = FxHashMap::default();
+    for (kind, stem) in entries(STEMS) {
+        let stem = plain(stem);
+        stems.entry(stem.chars().next().unwrap_or_default()).or_default().push((stem, kind));
+    }
+    stems
+});
 
 /// What a word or a short text such as `604 COMMENTS` says is counted.
 pub(crate) fn kind_of_word(text: &str) -> Option<CounterKind> {
@@ -124,6 +130,9 @@ pub(crate) fn kind_of_word(text: &str) -> Option<CounterKind> {
         .filter(|word| !word.is_empty())
         .find_map(kind_of_folded)
         .or_else(|| {
+            if folded.is_ascii() {
+                return None;
+            }
             UNSPACED.iter().find(|(_, words)| words.iter().any(|w| folded.contains(w))).map(|u| u.0)
         })
 }
@@ -131,7 +140,8 @@ pub(crate) fn kind_of_word(text: &str) -> Option<CounterKind> {
 /// What one folded word says is counted.
 fn kind_of_folded(word: &str) -> Option<CounterKind> {
     WORD_KINDS.get(word).copied().or_else(|| {
-        STEM_KINDS.iter().find(|(stem, _)| word.starts_with(stem.as_str())).map(|(_, kind)| *kind)
+        let stems = STEM_KINDS.get(&word.chars().next()?)?;
+        stems.iter().find(|(stem, _)| word.starts_with(stem.as_str())).map(|(_, kind)| *kind)
     })
 }
 

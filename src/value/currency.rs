@@ -59,6 +59,21 @@ static BY_CODE: LazyLock<HashMap<&[u8], &str, FxBuildHasher>> = LazyLock::new(||
     currencies.map(|currency| (currency.code().as_bytes(), currency.code())).collect()
 });
 
+/// The last letters of all codes and old codes, a bit each, by [their first two](shape): few words
+/// of three letters are codes.
+static CODE_SHAPES: LazyLock<Vec<u32>> = LazyLock::new(|| {
+    let mut shapes = vec![0; LETTERS * LETTERS];
+    let old = BY_OLD_CODE.keys().map(|code| code.as_bytes());
+    for code in BY_CODE.keys().copied().chain(old) {
+        if let (Some(shape), Some(last)) = (shape(code), code.last())
+            && let Some(lasts) = shapes.get_mut(shape)
+        {
+            *lasts |= letter_bit(*last);
+        }
+    }
+    shapes
+});
+
 /// The highest number that ISO 4217 gives a currency beside its code.
 const MAX_NUMBER: u16 = 999;
 
@@ -293,6 +308,11 @@ fn shape(word: &[u8]) -> Option<usize> {
     Some(usize::from(*first) % LETTERS * LETTERS + usize::from(second) % LETTERS)
 }
 
+/// A bit for a letter, whatever its case.
+fn letter_bit(letter: u8) -> u32 {
+    1 << (usize::from(letter) % LETTERS)
+}
+
 /// Whether a word of `text` may be the code of a currency.
 fn may_be_code(text: &str) -> bool {
     if text.is_ascii() {
@@ -416,10 +436,14 @@ fn first_code(label: &str) -> Option<&'static str> {
 /// The currency of a code in capitals, or in any case where it is no common word.
 fn code(word: &str) -> Option<&'static str> {
     let mut letters: [u8; CODE_LETTERS] = word.as_bytes().try_into().ok()?;
+    let lasts = shape(&letters).and_then(|shape| CODE_SHAPES.get(shape))?;
+    // Nearly all words end here.
+    if lasts & letter_bit(letters[CODE_LETTERS - 1]) == 0 {
+        return None;
+    }
     letters.make_ascii_uppercase();
     let upper = std::str::from_utf8(&letters).ok()?;
     let current = || BY_CODE.get(BY_OLD_CODE.get(upper)?.as_bytes());
-    // Nearly all words end here.
     let found = BY_CODE.get(letters.as_slice()).or_else(current)?;
     (upper == word || !WORD_CODES.contains(&upper)).then_some(found)
 }

@@ -29,8 +29,8 @@ const CHAR_BYTES: usize = 4;
 const NODES_PER_CELL: usize = 4;
 
 /// What may be of a widget in a page, and where.
-pub(super) struct Cut<'a> {
-    document: &'a Document,
+#[derive(Debug, Default)]
+pub(crate) struct Cut {
     /// Where the cells stand, in document order: nearly all of them are never read.
     places: Vec<NodeId>,
     /// The cells that have a number which runs on over an inline element, with their text.
@@ -38,20 +38,24 @@ pub(super) struct Cut<'a> {
     /// The cells that are short and have a number with a fraction, or something like it. No widget
     /// is without.
     pub(super) fractions: Vec<usize>,
-    pub(super) tables: Vec<Table<'a>>,
-    pub(super) scripts: Vec<ElementRef<'a>>,
+    pub(super) tables: Vec<Table>,
+    scripts: Vec<NodeId>,
 }
 
-impl<'a> Cut<'a> {
+impl Cut {
     pub(super) fn len(&self) -> usize {
         self.places.len()
     }
 
     /// Some of the cells.
-    pub(super) fn cells(&self, range: Range<usize>) -> impl Iterator<Item = Cell<'a>> {
+    pub(super) fn cells<'a>(
+        &self,
+        document: &'a Document,
+        range: Range<usize>,
+    ) -> impl Iterator<Item = Cell<'a>> {
         let places = self.places.get(range.clone()).unwrap_or_default();
         range.zip(places).map(|(index, place)| {
-            let node = self.document.get(*place);
+            let node = document.get(*place);
             let whole = self.whole.binary_search_by_key(&index, |(index, _)| *index);
             let text = match whole.ok().and_then(|at| self.whole.get(at)) {
                 Some((_, text)) => Cow::Owned(text.clone()),
@@ -60,35 +64,48 @@ impl<'a> Cut<'a> {
             Cell { node, text }
         })
     }
+
+    /// The scripts of the page.
+    pub(super) fn scripts<'a>(
+        &self,
+        document: &'a Document,
+    ) -> impl Iterator<Item = ElementRef<'a>> {
+        self.scripts.iter().filter_map(|script| document.get(*script).as_element())
+    }
 }
 
 /// A table without another inside, with the cells in it.
 #[derive(Debug)]
-pub(super) struct Table<'a> {
-    pub(super) element: ElementRef<'a>,
+pub(super) struct Table {
+    pub(super) node: NodeId,
     pub(super) cells: Range<usize>,
 }
 
 /// Cuts a page.
-pub(super) fn cut(document: &Document) -> Cut<'_> {
+pub(crate) fn cut(document: &Document) -> Cut {
     let mut cutter = Cutter::new(document);
     let mut walk = document.root().skim();
     while let Some(node) = walk.next() {
         if let Some(text) = node.as_words() {
             cutter.text(node, text);
         } else if let Some(element) = node.as_element() {
-            if !cutter.open(element) {
+            if element.tag().is_unshown() {
+                cutter.unshown(element);
+                walk.leave_out(element);
+            } else if !cutter.open(element) {
                 walk.leave_out(element);
             }
-        } else if cutter.glued {
-            cutter.glued = node.as_text().is_none_or(str::is_empty);
+        } else {
+            cutter.blank(node);
         }
     }
     cutter.finish()
 }
 
-struct Cutter<'a> {
-    cut: Cut<'a>,
+/// Cuts a page as a walk over it goes on: other readers walk over it too.
+#[derive(Debug)]
+pub(crate) struct Cutter<'a> {
+    cut: Cut,
     /// Whether the next text may run on from the last, by what has begun between them.
     glued: bool,
     /// The last text.
@@ -99,26 +116,16 @@ struct Cutter<'a> {
 }
 
 impl<'a> Cutter<'a> {
-    fn new(document: &'a Document) -> Self {
-        let cut = Cut {
-            document,
-            places: Vec::with_capacity(document.len() / NODES_PER_CELL),
-            whole: Vec::new(),
-            fractions: Vec::new(),
-            tables: Vec::new(),
-            scripts: Vec::new(),
-        };
+    pub(crate) fn new(document: &'a Document) -> Self {
+        let places = Vec::with_capacity(document.len() / NODES_PER_CELL);
+        let cut = Cut { places, ..Cut::default() };
         Self { cut, glued: false, last: document.root(), before: "", tables: Vec::new() }
     }
 
-    /// Whether what is inside the element is shown.
+    /// An element with content that a page shows, in no other that is hidden. Whether it is shown.
     #[inline]
-    fn open(&mut self, element: ElementRef<'a>) -> bool {
+    pub(crate) fn open(&mut self, element: ElementRef<'a>) -> bool {
         let tag = element.tag();
-        if tag.is_unshown() {
-            self.unshown(element);
-            return false;
-        }
         if is_hidden(element) {
             return false;
         }
@@ -132,12 +139,14 @@ impl<'a> Cutter<'a> {
         true
     }
 
-    fn unshown(&mut self, element: ElementRef<'a>) {
+    /// An element with content that no page shows, in no other that is hidden.
+    pub(crate) fn unshown(&mut self, element: ElementRef<'a>) {
         if element.tag() == Tag::Script {
-            self.cut.scripts.push(element);
+            self.cut.scripts.push(element.id());
             return;
         }
-        self.cut.scripts.extend(element.children().filter(|inside| inside.tag() == Tag::Script));
+        let scripts = element.children().filter(|inside| inside.tag() == Tag::Script);
+        self.cut.scripts.extend(scripts.map(ElementRef::id));
         if !is_hidden(element) {
             self.mark(element);
         }
@@ -152,8 +161,17 @@ impl<'a> Cutter<'a> {
         self.glued = false;
     }
 
+    /// A node that is neither text nor an element, or a text that is all white space.
     #[inline]
-    fn text(&mut self, node: NodeRef<'a>, text: &'a str) {
+    pub(crate) fn blank(&mut self, node: NodeRef<'a>) {
+        if self.glued {
+            self.glued = node.as_text().is_none_or(str::is_empty);
+        }
+    }
+
+    /// A text that is shown.
+    #[inline]
+    pub(crate) fn text(&mut self, node: NodeRef<'a>, text: &'a str) {
         if self.glued && runs_on(self.before, text) && self.is_beside(node) {
             self.run_on(text);
         } else {
@@ -185,14 +203,14 @@ impl<'a> Cutter<'a> {
         }
     }
 
-    fn finish(mut self) -> Cut<'a> {
+    pub(crate) fn finish(mut self) -> Cut {
         let places = &self.cut.places;
         for (at, (element, first)) in self.tables.iter().enumerate() {
             let end = element.node().end();
             let next = self.tables.get(at + 1);
             if next.is_none_or(|(next, _)| next.id() >= end) {
                 let cells = *first..places.partition_point(|place| *place < end);
-                self.cut.tables.push(Table { element: *element, cells });
+                self.cut.tables.push(Table { node: element.id(), cells });
             }
         }
         self.cut
@@ -268,29 +286,40 @@ fn is_inline(src: &str) -> bool {
 fn has_short_fraction(text: &str) -> bool {
     // Nearly all short texts have no mark, and prose is told by its bytes.
     if text.len() <= CELL_CHARS {
-        return has_mark(text.as_bytes()) && has_fraction(text.as_bytes());
+        return may_have_mark_inside(text.as_bytes()) && has_fraction(text.as_bytes());
     }
     let text = text.trim();
     text.len() <= CELL_CHARS * CHAR_BYTES && has_fraction(text.as_bytes()) && is_short(text)
 }
 
-/// Whether a point or comma is in a text.
+/// Whether a point or comma may stand before a byte that is of a number: a quick look.
 #[inline]
-fn has_mark(text: &[u8]) -> bool {
-    let (words, rest) = text.as_chunks::<8>();
-    words.iter().any(|word| has_mark_in(u64::from_le_bytes(*word)))
-        || rest.iter().any(|byte| is_mark(*byte))
+fn may_have_mark_inside(text: &[u8]) -> bool {
+    let words = text.as_chunks::<8>().0.iter().map(|word| u64::from_le_bytes(*word));
+    match text.last_chunk() {
+        Some(last) => {
+            // Of the last word it is known that nothing follows.
+            marks_inside(u64::from_le_bytes(*last), 0) != 0 || { words }
+                .any(|word| marks_inside(word, 0x80) != 0)
+        }
+        None => text.iter().any(|byte| is_mark(*byte)),
+    }
 }
 
-/// Whether one of eight bytes is a point or comma.
+/// Which of eight bytes are a point or comma before what may be of a number: the highest bit of
+/// each, and perhaps of others behind the first. `next` has that bit for the byte that follows.
 #[inline]
-fn has_mark_in(word: u64) -> bool {
+fn marks_inside(word: u64, next: u64) -> u64 {
     /// Each byte 1.
     const ONES: u64 = u64::MAX / 0xFF;
+    const HIGH: u64 = ONES << 7;
     // The two differ in one bit. A byte that is then like a comma becomes zero, and of those bytes
     // alone the highest bit is set when 1 is taken away.
-    let word = (word & !(ONES * u64::from(b'.' ^ b','))) ^ (ONES * u64::from(b','));
-    word.wrapping_sub(ONES) & !word & ONES << 7 != 0
+    let marks = (word & !(ONES * u64::from(b'.' ^ b','))) ^ (ONES * u64::from(b','));
+    let marks = marks.wrapping_sub(ONES) & !marks;
+    // Bytes from the comma on.
+    let numbers = ((word & !HIGH) + ONES * u64::from(0x80 - b',')) | word;
+    marks & (numbers >> 8 | next << 56) & HIGH
 }
 
 /// Whether a text is short enough for a part of a widget.
@@ -346,18 +375,18 @@ mod tests {
 
     #[test]
     fn marks_are_found_at_every_place() {
-        for length in 0..40 {
-            let text = vec![b'-'; length];
-            assert!(!has_mark(&text));
-            for at in 0..length {
-                for mark in [b'.', b','] {
-                    let mut text = text.clone();
-                    text[at] = mark;
-                    assert!(has_mark(&text), "{length} {at}");
-                }
+        for length in 2..40 {
+            for at in 0..length - 1 {
+                let mut text = vec![b' '; length];
+                (text[at], text[at + 1]) = (b'.', b'5');
+                assert!(may_have_mark_inside(&text), "{length} {at}");
+                (text[at], text[at + 1]) = (b',', b'\xD9');
+                assert!(may_have_mark_inside(&text), "{length} {at}");
             }
         }
-        assert!((0..=u8::MAX).all(|byte| has_mark(&[byte; 8]) == is_mark(byte)));
+        for text in ["One, two and.", "Rain (for days)", "No 5"] {
+            assert!(!may_have_mark_inside(text.as_bytes()), "{text}");
+        }
     }
 
     #[test]
@@ -367,7 +396,7 @@ mod tests {
         let page = Document::parse(html, &Limits::default());
         let cut = cut(&page);
         let texts: Vec<String> =
-            cut.cells(0..cut.len()).map(|cell| cell.text.into_owned()).collect();
+            cut.cells(&page, 0..cut.len()).map(|cell| cell.text.into_owned()).collect();
         assert_eq!(texts, ["36.5686", "1.5", "7.", "5", "8.25", "", ""]);
         assert_eq!(cut.fractions, [0, 1, 4]);
         let tables: Vec<Range<usize>> = cut.tables.into_iter().map(|table| table.cells).collect();

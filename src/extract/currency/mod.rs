@@ -21,7 +21,8 @@ use crate::model::{CurrencyQuote, Warning};
 use crate::profile::PageView;
 use crate::value::money::Separators;
 
-use cells::{Cell, Cut, Table};
+use cells::{Cell, Table};
+pub(crate) use cells::{Cut, Cutter, cut};
 use flow::FlowRow;
 use lex::{Kind, Token};
 use row::Row;
@@ -31,21 +32,23 @@ const GAP: usize = 8;
 
 /// The quotes of a page: where a profile's rules find them, or else by markup and words. What is
 /// odd about them comes as warnings.
-pub(crate) fn extract(page: &PageView<'_>) -> (Vec<CurrencyQuote>, Vec<Warning>) {
+pub(crate) fn extract<'c>(
+    page: &PageView<'_>,
+    cut: impl FnOnce() -> &'c Cut,
+) -> (Vec<CurrencyQuote>, Vec<Warning>) {
     let ruled = page.rules().map(by_rules::quotes).unwrap_or_default();
-    let quotes = if ruled.is_empty() { read(page) } else { ruled };
+    let quotes = if ruled.is_empty() { read(page, cut()) } else { ruled };
     let warnings = quotes.iter().filter_map(warning).collect();
     (quotes, warnings)
 }
 
 /// The quotes of a page by its markup and words alone, in page order, each once.
-fn read(page: &PageView<'_>) -> Vec<CurrencyQuote> {
-    let cut = cells::cut(page.document());
-    let shown = shown(page, &cut);
+fn read(page: &PageView<'_>, cut: &Cut) -> Vec<CurrencyQuote> {
+    let shown = shown(page, cut);
     if !shown.is_empty() {
         return once(shown);
     }
-    let mut drawn = script::quotes(&cut.scripts, page.limits());
+    let mut drawn = script::quotes(cut.scripts(page.document()), page.limits());
     if !drawn.is_empty() {
         let page_base = page_base(page);
         for quote in &mut drawn {
@@ -62,24 +65,28 @@ fn page_base<'a>(page: &PageView<'a>) -> Option<&'a str> {
 }
 
 /// The quotes that the page shows in the stretches of cells that may be of a widget.
-fn shown(page: &PageView<'_>, cut: &Cut<'_>) -> Vec<CurrencyQuote> {
-    let near = near::stretches(cut);
+fn shown(page: &PageView<'_>, cut: &Cut) -> Vec<CurrencyQuote> {
+    let document = page.document();
+    let near = near::stretches(cut, document);
     if near.is_empty() {
         return Vec::new();
     }
     let (page_base, language) = (page_base(page), page.language());
-    let cells = cut.cells(0..cut.len()).collect::<Vec<_>>();
+    let cells: Vec<Cell<'_>> = cut.cells(document, 0..cut.len()).collect();
     let cells = cells.as_slice();
     // No widget in one currency alone is told from amounts where it is not known what the page gives
     // prices in.
     if page_base.is_none() && !near::name_two(cells, &near) {
         return Vec::new();
     }
-    let is_near = |table: &&Table<'_>| {
+    let is_near = |table: &&Table| {
         let next = near.partition_point(|near| near.end <= table.cells.start);
         near.get(next).is_some_and(|near| near.contains(&table.cells.start))
     };
-    let tables: Vec<&Table<'_>> = cut.tables.iter().filter(is_near).collect();
+    let element = |table: &Table| document.get(table.node).as_element();
+    let tables = cut.tables.iter().filter(is_near);
+    let tables = tables.filter_map(|table| Some((element(table)?, table.cells.clone())));
+    let tables: Vec<(ElementRef<'_>, Range<usize>)> = tables.collect();
     let tokens = tokens(cells, &near);
     let mut quotes: Vec<CurrencyQuote> = Vec::new();
     for widget in widgets(cells, &tokens, &tables, page_base, page.limits()) {
@@ -121,22 +128,22 @@ struct Widget<'a, 'c> {
 fn widgets<'a, 'c>(
     cells: &'c [Cell<'a>],
     tokens: &[Token<'c>],
-    tables: &[&Table<'a>],
+    tables: &[(ElementRef<'a>, Range<usize>)],
     page_base: Option<&str>,
     limits: &Limits,
 ) -> Vec<Widget<'a, 'c>> {
     let between = |stretch| together(flow::rows(cells, tokens, stretch, page_base), tokens);
     let mut widgets = Vec::new();
     let mut start = 0;
-    for table in tables {
-        let rows = table::rows(table.element, cells, tokens, limits.table_cells());
+    for (table, of_table) in tables {
+        let rows = table::rows(*table, cells, tokens, limits.table_cells());
         if rows.is_empty() {
             continue;
         }
         let token_of = |cell: usize| tokens.partition_point(|token| token.cell < cell);
-        let (from, to) = (token_of(table.cells.start), token_of(table.cells.end));
+        let (from, to) = (token_of(of_table.start), token_of(of_table.end));
         widgets.extend(between(start..from));
-        widgets.push(Widget { rows, table: Some(table.element), cell: table.cells.start });
+        widgets.push(Widget { rows, table: Some(*table), cell: of_table.start });
         start = to;
     }
     widgets.extend(between(start..tokens.len()));

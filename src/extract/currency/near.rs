@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::cells::{Cell, Cut};
 use super::lex::{Kind, lex};
 use super::words::is_major;
+use crate::dom::Document;
 use crate::value::currency::{self, Hint, major_hint};
 
 /// How many cells on each side of a fraction may be of the same widget: rows of whole prices.
@@ -15,7 +16,7 @@ const AROUND: usize = 24;
 const BEHIND: usize = 4 * AROUND;
 
 /// The stretches of cells that may be of a widget, in page order.
-pub(super) fn stretches(cut: &Cut<'_>) -> Vec<Range<usize>> {
+pub(super) fn stretches(cut: &Cut, document: &Document) -> Vec<Range<usize>> {
     let mut tables = cut.tables.iter().map(|table| table.cells.clone()).peekable();
     let mut stretches: Vec<Range<usize>> = Vec::new();
     for index in cut.fractions.iter().copied() {
@@ -32,26 +33,23 @@ pub(super) fn stretches(cut: &Cut<'_>) -> Vec<Range<usize>> {
             _ => stretches.push(near),
         }
     }
-    stretches.into_iter().filter_map(|stretch| around_names(cut, stretch)).collect()
+    stretches.into_iter().filter_map(|stretch| around_names(cut, document, stretch)).collect()
 }
 
 /// The part of a stretch around the cells that name great currencies: the others stand behind
 /// them. Amounts that all have one sign are no widget.
-fn around_names(cut: &Cut<'_>, stretch: Range<usize>) -> Option<Range<usize>> {
-    let mut first = None;
-    let mut last = 0;
-    let mut seen = None;
-    let mut several = false;
-    let mut named = false;
-    for (at, cell) in (stretch.start..).zip(cut.cells(stretch.clone())) {
-        let Some(hint) = hint_of(&cell) else { continue };
-        first.get_or_insert(at);
-        last = at;
-        several |= hint == Hint::Word || seen.is_some_and(|seen| seen != hint);
-        seen = Some(hint);
-        named = named || names_major(&cell);
+fn around_names(cut: &Cut, document: &Document, stretch: Range<usize>) -> Option<Range<usize>> {
+    let cells = (stretch.start..).zip(cut.cells(document, stretch.clone()));
+    let hinted = cells.filter_map(|(at, cell)| Some((at, hint_of(&cell)?, cell)));
+    let hinted: Vec<(usize, Hint, Cell<'_>)> = hinted.collect();
+    let (first, hint) = hinted.first().map(|(first, hint, _)| (*first, *hint))?;
+    let last = hinted.last().map_or(first, |(last, ..)| *last);
+    let differs = |other: Hint| other == Hint::Word || other != hint;
+    let several = hinted.iter().any(|(_, other, _)| differs(*other));
+    // To read a label takes longest.
+    if !several || !hinted.iter().any(|(.., cell)| names_major(cell)) {
+        return None;
     }
-    let first = first.filter(|_| several && named)?;
     let near = first.saturating_sub(AROUND)..last + BEHIND;
     let table = |at: usize| {
         let next = cut.tables.partition_point(|table| table.cells.end <= at);

@@ -36,7 +36,10 @@ const CODES: &[&str] =
 
 /// The quotes in the data of scripts, in page order. Single numbers are none, since shops convert
 /// prices by such tables: buying and selling price must both be there.
-pub(super) fn quotes(scripts: &[ElementRef<'_>], limits: &Limits) -> Vec<CurrencyQuote> {
+pub(super) fn quotes<'a>(
+    scripts: impl Iterator<Item = ElementRef<'a>>,
+    limits: &Limits,
+) -> Vec<CurrencyQuote> {
     let finder = Finder::new(MAJOR_KEY);
     let mut quotes = Vec::new();
     for script in scripts {

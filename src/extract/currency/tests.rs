@@ -10,7 +10,12 @@ fn quotes_at(html: &str, url: &str) -> (Vec<CurrencyQuote>, Vec<Warning>) {
     let limits = Limits::default();
     let document = Document::parse(html, &limits);
     let base = Base::new(&document, Some(url));
-    extract(&PageView::new(&document, &base, &limits))
+    quotes_of_page(&PageView::new(&document, &base, &limits))
+}
+
+fn quotes_of_page(page: &PageView<'_>) -> (Vec<CurrencyQuote>, Vec<Warning>) {
+    let cut = cut(page.document());
+    extract(page, || &cut)
 }
 
 /// The quotes of a page of a site in Kazakhstan, as `CODE buy/sell/rate`.
@@ -270,7 +275,7 @@ fn rules_come_first() {
     let base = Base::new(&document, None);
     let matches = crate::profile::SiteProfile::rules(&profile).find_in(&document);
     let view = PageView::new(&document, &base, &limits).with_rules(Some(&matches));
-    let (quotes, _) = extract(&view);
+    let (quotes, _) = quotes_of_page(&view);
     assert_eq!(quotes.iter().map(short).collect::<Vec<_>>(), ["JPY 340.1/341.5/- per 100"]);
     assert_eq!(quotes.first().and_then(|quote| quote.base.as_deref()), Some("KZT"));
 }

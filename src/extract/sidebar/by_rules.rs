@@ -1,5 +1,7 @@
 //! Lists that the rules of a profile find.
 
+use std::cmp::Reverse;
+
 use super::Placed;
 use super::counters::{assign, said_by};
 use super::filter::is_advert;
@@ -76,7 +78,13 @@ fn run_of<'a>(
 fn entry<'a>(survey: &Survey<'a>, element: ElementRef<'a>) -> Option<Entry<'a>> {
     let (index, seen) =
         survey.inside(element.node()).next().filter(|(_, seen)| seen.element == element)?;
-    let first = survey.first_link(seen).map(|link| link.target);
+    // The survey leaves out links that are too short for a headline.
+    let short = || {
+        let inside = survey.inside(element.node());
+        let links = inside.filter_map(|(_, seen)| Some((target(seen.element)?, seen.chars)));
+        links.min_by_key(|(_, chars)| Reverse(*chars)).map(|(target, _)| target)
+    };
+    let first = survey.first_link(seen).map(|link| link.target).or_else(short);
     // The entry may stand inside its link.
     let around = || element.ancestors().take(2).find_map(target);
     let target = first.or_else(around).unwrap_or(u64::try_from(index).unwrap_or_default());

@@ -17,11 +17,14 @@ pub(super) fn is_never_list<'a>(
     run: &Run<'a>,
     in_body: &impl Fn(NodeId) -> bool,
 ) -> bool {
-    let body = run.entries.iter().filter_map(|entry| survey.get(entry.index));
-    let body = body.filter(|seen| is_body(survey, seen.element, in_body)).count();
-    body * 2 >= run.entries.len()
-        || around(survey, run).any(|element| named(survey, element).has(Marks::NEVER))
+    let is_text = || {
+        let entries = run.entries.iter().filter_map(|entry| survey.get(entry.index));
+        let body = entries.filter(|seen| is_body(survey, seen.element, in_body)).count();
+        body * 2 >= run.entries.len()
+    };
+    around(survey, run).any(|element| named(survey, element).has(Marks::NEVER))
         || survey.boxes(run).any(|element| named(survey, element).has(Marks::PAID))
+        || is_text()
 }
 
 /// The elements around a run that do not hold most of the page.
@@ -109,5 +112,8 @@ fn has_parts(item: &SidebarItem) -> bool {
 
 /// Letters and digits; those of scripts without spaces between words count twice.
 pub(super) fn letters(title: &str) -> usize {
+    if title.is_ascii() {
+        return title.bytes().filter(u8::is_ascii_alphanumeric).count();
+    }
     title.chars().filter(|c| c.is_alphanumeric()).map(|c| if c >= '\u{2E80}' { 2 } else { 1 }).sum()
 }

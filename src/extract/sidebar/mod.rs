@@ -32,6 +32,7 @@ use self::generic::Reader;
 use self::naming::Names;
 use self::survey::Survey;
 use self::tables::MENU_CHARS;
+use super::currency::Cutter;
 use crate::dom::NodeId;
 use crate::model::{ListKind, SidebarList};
 use crate::profile::PageView;
@@ -46,9 +47,14 @@ struct Placed {
 
 /// The lists of articles around the body of a page, in page order: those that the rules of a
 /// profile find, and those that the page itself says are some. `in_body` says whether a node is
-/// body text; no list holds any.
-pub(crate) fn extract(page: &PageView<'_>, in_body: impl Fn(NodeId) -> bool) -> Vec<SidebarList> {
-    let survey = Survey::of(page.document());
+/// body text; no list holds any. Quotes are read from the same walk over the page: `cutter` is shown
+/// all of it.
+pub(crate) fn extract<'a>(
+    page: &PageView<'a>,
+    in_body: impl Fn(NodeId) -> bool,
+    cutter: &mut Cutter<'a>,
+) -> Vec<SidebarList> {
+    let survey = Survey::of(page.document(), cutter);
     let runs = runs::find(&survey);
     let mut names = Names::of(&survey, &runs);
     let zone = page.rules().and_then(|rules| rules.rules().zone());

@@ -1,18 +1,18 @@
 //! What a list is called: its heading, the label of its tab, its class and id names.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 
-use super::filter::letters;
-use rustc_hash::FxBuildHasher;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
+use super::filter::letters;
 use super::marks::Marks;
 use super::runs::{Entry, Run};
 use super::survey::{Leaf, NAME_BYTES, Seen, Survey};
 use super::tables::{BOX_SHARE, HEADING_CHARS, HEADING_GAP, STRAY_LETTERS};
-use crate::dom::{ElementRef, NodeId, NodeRef, Tag};
+use crate::dom::{ElementRef, Meanings, NodeId, NodeRef, Tag, Value};
 use crate::model::ListKind;
-use crate::value::locale::lists::{heading_kind, is_vague, token_kind};
+use crate::value::locale::lists::{heading_kind, is_vague, may_begin_kind, token_kind};
 use crate::value::text::collapse;
 
 /// What a list is called, and what it therefore is.
@@ -51,7 +51,10 @@ pub(super) struct Names<'s, 'a> {
     /// The entries of runs that are too short to be lists.
     strays: Vec<Entry<'a>>,
     lines: HashMap<usize, Line, FxBuildHasher>,
-    tokens: HashMap<*const str, Option<ListKind>, FxBuildHasher>,
+    /// What the attributes of the page are for.
+    uses: OnceCell<Meanings<Uses>>,
+    /// What names say that were looked up, by the numbers of their values.
+    tokens: RefCell<FxHashMap<u32, Option<ListKind>>>,
 }
 
 /// Elements of a page by id, the first of each.
@@ -63,6 +66,43 @@ struct Line {
     kind: Option<ListKind>,
     heads: bool,
 }
+
+/// What an attribute is for.
+#[derive(Debug, Clone, Copy)]
+struct Uses(u8);
+
+impl Uses {
+    /// A link, which may be to the part of the page that its element is a label of.
+    const LINK: Self = Self(1);
+    /// Says what the element is a label of.
+    const OF_LABEL: Self = Self(1 << 1);
+    /// The name by which a label says what it is of.
+    const LABELLED: Self = Self(1 << 2);
+    /// Says where the label stands.
+    const LABEL: Self = Self(1 << 3);
+    /// Names for machines.
+    const NAME: Self = Self(1 << 4);
+
+    fn of(attribute: &str) -> Option<Self> {
+        let uses = [
+            (Self::LINK, attribute == "href"),
+            (Self::OF_LABEL, LABELS.contains(&attribute)),
+            (Self::LABELLED, attribute == "id" || PANELS.contains(&attribute)),
+            (Self::LABEL, attribute == "aria-labelledby"),
+            (Self::NAME, names_for_machines(attribute)),
+        ];
+        let uses = uses.iter().filter(|(_, has)| *has).fold(0, |all, (own, _)| all | own.0);
+        (uses != 0).then_some(Self(uses))
+    }
+
+    fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// Attributes with the id of what the element is a label of.
+const LABELS: &[&str] =
+    &["aria-controls", "data-target", "data-bs-target", "data-tab", "data-value", "for"];
 
 /// Attributes that name what a label is of, beside `id`.
 const PANELS: &[&str] = &["data-value", "data-tab", "data-panel", "data-tab-content"];
@@ -114,7 +154,8 @@ impl<'s, 'a> Names<'s, 'a> {
             entries,
             strays,
             lines: HashMap::default(),
-            tokens: HashMap::default(),
+            uses: OnceCell::new(),
+            tokens: RefCell::default(),
         }
     }
 
@@ -157,20 +198,40 @@ impl<'s, 'a> Names<'s, 'a> {
         naming
     }
 
+    /// The attributes of an element that are for something.
+    fn attrs(&self, element: ElementRef<'a>) -> impl Iterator<Item = (Uses, Value<'a>)> {
+        self.uses.get_or_init(|| Meanings::new(self.survey.document, Uses::of)).attrs(element)
+    }
+
     /// What an element is labelled by.
     fn label_of(&self, element: ElementRef<'a>) -> Option<ElementRef<'a>> {
-        element.attrs().find_map(|(name, value)| {
-            let of_panel = name == "id" || PANELS.contains(&name);
-            if !of_panel && name != "aria-labelledby" {
-                return None;
-            }
-            let labels = if of_panel {
-                self.labels.get_or_init(|| labels(self.survey))
-            } else {
+        self.attrs(element).find_map(|(uses, value)| {
+            let labels = if uses.has(Uses::LABELLED) {
+                self.labels.get_or_init(|| self.labels())
+            } else if uses.has(Uses::LABEL) {
                 self.ids.get_or_init(|| ids(self.survey))
+            } else {
+                return None;
             };
-            labels.get(value).copied().filter(|label| *label != element)
+            labels.get(value.text).copied().filter(|label| *label != element)
         })
+    }
+
+    /// Short elements by the id that they are a label of.
+    fn labels(&self) -> ById<'a> {
+        let mut labels = ById::default();
+        let short = |seen: &&Seen<'a>| (1..=HEADING_CHARS).contains(&seen.chars);
+        for seen in self.survey.elements().iter().filter(short) {
+            for (uses, Value { text, .. }) in self.attrs(seen.element) {
+                let part = text.strip_prefix('#');
+                let id = if uses.has(Uses::OF_LABEL) { part.or(Some(text)) } else { part };
+                let is_for_label = uses.has(Uses::OF_LABEL) || uses.has(Uses::LINK);
+                if let Some(id) = id.filter(|id| is_for_label && !id.is_empty()) {
+                    labels.entry(id).or_insert(seen.element);
+                }
+            }
+        }
+        labels
     }
 
     /// The nearest heading before the run that says a kind, or else the nearest heading.
@@ -304,36 +365,37 @@ impl<'s, 'a> Names<'s, 'a> {
 
     /// What the class and id names of the run's entries and of the elements around it say, and the
     /// element that is named so.
-    fn token_kind(&mut self, run: &Run<'a>) -> Option<(ListKind, ElementRef<'a>)> {
+    fn token_kind(&self, run: &Run<'a>) -> Option<(ListKind, ElementRef<'a>)> {
         let entry = run.entries.first().map(|entry| entry.element);
-        let around: Vec<_> = self.survey.boxes(run).collect();
-        entry.into_iter().chain(around).find_map(|element| {
-            let values = element.attrs().filter(|(name, _)| names_for_machines(name));
-            let kind = values.into_iter().find_map(|(_, value)| {
-                (value.len() <= NAME_BYTES).then(|| self.kind_of_name(value)).flatten()
-            });
+        entry.into_iter().chain(self.survey.boxes(run)).find_map(|element| {
+            let names = self.attrs(element).filter(|(uses, _)| uses.has(Uses::NAME));
+            let short = names.filter(|(_, name)| name.text.len() <= NAME_BYTES);
+            let kind = short.into_iter().find_map(|(_, name)| self.kind_of_name(name));
             Some((kind?, element))
         })
     }
 
     /// Whether the run stands in a menu. An element that is named a list of some kind is none.
-    pub(super) fn is_in_menu(&mut self, run: &Run<'a>) -> bool {
+    pub(super) fn is_in_menu(&self, run: &Run<'a>) -> bool {
         let survey = self.survey;
         let part = survey.chars() / 2;
         let mut around = survey.outwards(run.parent).take_while(|(_, seen)| seen.chars <= part);
         around.any(|(_, seen)| {
             let element = seen.element;
             let menu = element.tag() == Tag::Nav || survey.name_marks(element).has(Marks::MENU);
-            let names = ["class", "id"].into_iter().filter_map(|name| element.attr(name));
-            menu && names.into_iter().all(|name| self.kind_of_name(name).is_none())
+            menu && survey.names(element).all(|name| self.kind_of_name(name).is_none())
         })
     }
 
-    fn kind_of_name(&mut self, value: &'a str) -> Option<ListKind> {
-        *self
-            .tokens
-            .entry(std::ptr::from_ref(value))
-            .or_insert_with(|| value.split_ascii_whitespace().find_map(token_kind))
+    fn kind_of_name(&self, name: Value<'a>) -> Option<ListKind> {
+        *self.tokens.borrow_mut().entry(name.number()?).or_insert_with(|| {
+            let words = self.survey.document.name_words().of(name);
+            let known = words.filter(|_| name.text.is_ascii());
+            if known.is_some_and(|words| !words.iter().any(|word| may_begin_kind(word.word))) {
+                return None;
+            }
+            name.text.split_ascii_whitespace().find_map(token_kind)
+        })
     }
 }
 
@@ -345,30 +407,6 @@ fn ids<'a>(survey: &Survey<'a>) -> ById<'a> {
         }
     }
     ids
-}
-
-/// Short elements by the id that they are a label of.
-fn labels<'a>(survey: &Survey<'a>) -> ById<'a> {
-    let mut labels = ById::default();
-    for seen in survey.elements().iter().filter(|s| s.chars > 0 && s.chars <= HEADING_CHARS) {
-        for (name, value) in seen.element.attrs() {
-            if let Some(id) = labelled(name, value).filter(|id| !id.is_empty()) {
-                labels.entry(id).or_insert(seen.element);
-            }
-        }
-    }
-    labels
-}
-
-/// The id that an attribute says its element is a label of.
-fn labelled<'a>(name: &str, value: &'a str) -> Option<&'a str> {
-    match name {
-        "href" => value.strip_prefix('#'),
-        "aria-controls" | "data-target" | "data-bs-target" | "data-tab" | "data-value" | "for" => {
-            Some(value.strip_prefix('#').unwrap_or(value))
-        }
-        _ => None,
-    }
 }
 
 /// The stray entries between a heading and its list.
@@ -397,7 +435,11 @@ fn is_headline(survey: &Survey<'_>, entry: &Entry<'_>) -> bool {
     let link = link.filter(|link| link.chars as usize * 2 >= STRAY_LETTERS);
     let Some(seen) = link.and_then(|link| survey.get(link.index())) else { return false };
     let leaves = survey.leaves_in(&(seen.element.id()..seen.element.node().end()));
-    leaves.iter().map(|leaf| letters(leaf.text())).sum::<usize>() >= STRAY_LETTERS
+    let mut left = STRAY_LETTERS;
+    leaves.iter().any(|leaf| {
+        left = left.saturating_sub(letters(leaf.text()));
+        left == 0
+    })
 }
 
 /// The block that a text is in, or the largest inline element, by place in the survey.

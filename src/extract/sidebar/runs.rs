@@ -147,11 +147,12 @@ fn is_below(article: &str, section: &str) -> bool {
 pub(super) fn find<'a>(survey: &Survey<'a>) -> Vec<Run<'a>> {
     let mut members = members(survey);
     members.sort_unstable_by_key(|member| (member.parent, member.index));
-    let mut runs: Vec<Run<'a>> = Vec::new();
+    let mut runs: Vec<Run<'a>> = Vec::with_capacity(members.len() / 2);
     for siblings in members.chunk_by(|one, next| one.parent == next.parent) {
-        match siblings {
-            [_] => runs.push(run(survey, siblings)),
-            _ => runs.extend(split(survey, siblings).iter().map(|same| run(survey, same))),
+        if are_alike(survey, siblings) {
+            runs.push(run(survey, siblings));
+        } else {
+            runs.extend(split(survey, siblings).iter().map(|same| run(survey, same)));
         }
     }
     join(survey, runs)
@@ -171,7 +172,7 @@ struct Member {
 fn members(survey: &Survey<'_>) -> Vec<Member> {
     let elements = survey.elements();
     let mut has_target = Vec::with_capacity(elements.len());
-    let (mut members, mut asides) = (Vec::new(), Asides::default());
+    let (mut members, mut asides) = (Vec::with_capacity(survey.links()), Asides::default());
     for (index, seen) in elements.iter().enumerate() {
         let target = main_target(survey, seen, &mut asides);
         has_target.push(target.is_some());
@@ -200,6 +201,12 @@ fn has_targets(run: &Run<'_>, least: usize) -> bool {
         }
     }
     targets.len() == least
+}
+
+/// Whether members of one parent are of one shape, as most are.
+fn are_alike(survey: &Survey<'_>, members: &[Member]) -> bool {
+    let mut elements = members.iter().filter_map(|m| Some(survey.get(m.index)?.element));
+    elements.next().is_some_and(|first| elements.all(|element| alike(first, element)))
 }
 
 /// Members of one parent by shape.
@@ -259,8 +266,9 @@ fn run<'a>(survey: &Survey<'a>, members: &[Member]) -> Run<'a> {
 
 /// Whether what follows an element has a headline of its own.
 fn leads_elsewhere<'a>(survey: &Survey<'a>, node: NodeRef<'a>, target: u64) -> bool {
-    let seen = survey.inside(node).next().map(|(_, seen)| seen);
-    let link = seen.and_then(|seen| survey.first_link(seen));
+    let element = node.as_element();
+    let seen = element.and_then(|element| survey.inside(element.node()).next());
+    let link = seen.and_then(|(_, seen)| survey.first_link(seen));
     link.is_some_and(|link| link.chars >= HEADLINE_CHARS && link.target != target)
 }
 

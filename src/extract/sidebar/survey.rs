@@ -1,13 +1,15 @@
 //! One walk over the page: for each shown element how much text it has and which links.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
 
 use super::marks::Marks;
-use crate::dom::{Document, Edge, ElementRef, NodeId, NodeRef, Tag, is_hidden};
+use super::tables::HEADLINE_CHARS;
+use crate::dom::{AttrName, Document, ElementRef, NodeId, NodeRef, Tag, Value, is_hidden};
+use crate::extract::currency::Cutter;
 
 /// The longest attribute that is read as a name.
 pub(super) const NAME_BYTES: usize = 300;
@@ -18,14 +20,24 @@ const NODES_PER_ELEMENT: usize = 2;
 /// How many it has for each text that is shown, and for each link: there are about as many.
 const NODES_PER_LEAF: usize = 8;
 
+/// How many values of names are looked up on most pages.
+const VALUES: usize = 100;
+
 /// What is known of each shown element and text of a page, in document order.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Survey<'a> {
+    pub(super) document: &'a Document,
     elements: Vec<Seen<'a>>,
     leaves: Vec<Leaf<'a>>,
     links: Vec<Link>,
-    /// What names say that were looked up, by the numbers of their values.
-    names: RefCell<FxHashMap<u32, Marks>>,
+    /// The place of each node among the elements.
+    places: Vec<Place>,
+    /// What the class and the id of each element say that were looked up, by its place.
+    marks: Vec<[Cell<Option<Marks>>; 2]>,
+    /// The same by the numbers of the values.
+    values: RefCell<FxHashMap<u32, Marks>>,
+    class: AttrName,
+    id: AttrName,
 }
 
 /// A shown element.
@@ -39,6 +51,10 @@ pub(super) struct Seen<'a> {
     hidden: Place,
     /// The two links with the most text, of different targets, by place among the links.
     links: [Place; 2],
+    /// One past the last node inside.
+    end: NodeId,
+    /// How many texts stand before it.
+    leaves: u32,
 }
 
 /// A number of something surveyed, if there is one: half as large as an `Option<usize>`.
@@ -54,6 +70,10 @@ impl Place {
 
     fn get(self) -> Option<usize> {
         (self != Self::NONE).then_some(self.0 as usize)
+    }
+
+    fn of<T>(self, all: &[T]) -> Option<&T> {
+        all.get(self.0 as usize)
     }
 }
 
@@ -121,21 +141,56 @@ fn with_link(links: &[Link], [first, second]: [Place; 2], new: Place) -> [Place;
 /// How many characters of a text are no white space. Of longer texts, white space that is not ASCII
 /// counts too: it is rare, and to count bytes is quick.
 fn shown_chars(text: &str) -> usize {
-    if text.len() < SHORT_BYTES && !text.is_ascii() {
-        return text.chars().filter(|c| !c.is_whitespace()).count();
+    let bytes = text.as_bytes();
+    let (words, rest) = bytes.as_chunks::<8>();
+    let last = match bytes.last_chunk() {
+        // Without the bytes that are of the word before it.
+        Some(last) if !rest.is_empty() => u64::from_le_bytes(*last) >> (8 * (8 - rest.len())),
+        Some(_) => 0,
+        None => rest.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)),
+    };
+    if bytes.len() >= SHORT_BYTES {
+        // As many words as a byte can count, so that many of them are added up at once.
+        let counts = words.chunks(u8::MAX.into()).map(|words| {
+            sum_of_bytes(words.iter().map(|word| begin_shown(u64::from_le_bytes(*word))).sum())
+        });
+        return counts.sum::<usize>() + sum_of_bytes(begin_shown(last));
     }
-    // As many bytes as a byte can count, so that many of them are counted at once.
-    let chunks = text.as_bytes().chunks(u8::MAX.into());
-    chunks
-        .map(|bytes| bytes.iter().map(|byte| begins_shown(*byte)).sum::<u8>())
-        .map(usize::from)
-        .sum()
+    let (mut shown, mut all) = (begin_shown(last), last);
+    for word in words {
+        let word = u64::from_le_bytes(*word);
+        shown += begin_shown(word);
+        all |= word;
+    }
+    if all & HIGH == 0 {
+        return sum_of_bytes(shown);
+    }
+    text.chars().filter(|c| !c.is_whitespace()).count()
 }
 
-/// 1 for a byte with which a character begins that is neither white space nor control in ASCII, or
-/// else 0.
-fn begins_shown(byte: u8) -> u8 {
-    u8::from((b'!'..0x80).contains(&byte) || byte >= 0xC0)
+/// Each byte 1.
+const ONES: u64 = u64::MAX / 0xFF;
+
+/// The highest bit of each byte.
+const HIGH: u64 = ONES << 7;
+
+/// For each of eight bytes 1 if a character begins with it that is neither white space nor control
+/// in ASCII, or else 0.
+#[inline]
+fn begin_shown(bytes: u64) -> u64 {
+    // By the highest bit of each byte: of ASCII, from `!` on; of others, those that go on from none.
+    let ascii = (bytes & !HIGH) + ONES * u64::from(0x80 - b'!');
+    (((ascii & !bytes) | (bytes & (bytes << 1))) & HIGH) >> 7
+}
+
+/// The sum of eight bytes.
+fn sum_of_bytes(bytes: u64) -> usize {
+    /// Every second byte.
+    const EVEN: u64 = u64::MAX / 0xFFFF * 0xFF;
+    /// Every second byte 1.
+    const PAIRS: u64 = u64::MAX / 0xFFFF;
+    let pairs = (bytes & EVEN) + (bytes >> 8 & EVEN);
+    usize::try_from(pairs.wrapping_mul(PAIRS) >> 48).unwrap_or_default()
 }
 
 /// In texts of fewer bytes a space that is not ASCII counts for something.
@@ -145,11 +200,11 @@ const SHORT_BYTES: usize = 32;
 /// of one article lead to one page.
 #[inline]
 pub(super) fn target(element: ElementRef<'_>) -> Option<u64> {
-    if element.tag() == Tag::A { target_of_link(element) } else { None }
+    if element.tag() == Tag::A { target_of(element.attr("href")?) } else { None }
 }
 
-fn target_of_link(element: ElementRef<'_>) -> Option<u64> {
-    let href = element.attr("href")?.trim_ascii();
+fn target_of(href: &str) -> Option<u64> {
+    let href = href.trim_ascii();
     let page =
         memchr::memchr(b'#', href.as_bytes()).and_then(|end| href.get(..end)).unwrap_or(href);
     let is_web =
@@ -169,76 +224,159 @@ fn scheme(address: &str) -> Option<&str> {
     rest.starts_with(':').then_some(scheme)
 }
 
-impl<'a> Survey<'a> {
-    pub(super) fn of(document: &'a Document) -> Self {
-        let mut survey = Self::default();
-        survey.elements.reserve(document.len() / NODES_PER_ELEMENT);
-        survey.leaves.reserve(document.len() / NODES_PER_LEAF);
-        survey.links.reserve(document.len() / NODES_PER_LEAF);
-        // The innermost element that is open, and how many characters stand before this place.
-        let (mut open, mut chars) = (Place::NONE, 0);
-        let mut walk = document.root().traverse();
-        while let Some(edge) = walk.next() {
-            match edge {
-                Edge::Open(node) => {
-                    if let Some(text) = node.as_words() {
-                        survey.add_text(node, text, open, &mut chars);
-                    } else if let Some(element) = node.as_element() {
-                        if element.tag().is_unshown() {
-                            walk.leave_out(element);
-                        } else {
-                            open = survey.open(element, open, chars);
-                        }
-                    }
-                }
-                Edge::Close(_) => open = survey.close(open, chars),
-            }
-        }
-        survey
+/// The walk of a [`Survey`].
+struct Walk<'a> {
+    survey: Survey<'a>,
+    href: AttrName,
+    /// The innermost element that is open, and one past its last node.
+    open: Place,
+    end: NodeId,
+    /// The innermost hidden element that is open.
+    hidden: Place,
+    /// One past the last node of the page.
+    last: NodeId,
+    /// How many characters stand before this place.
+    chars: u32,
+}
+
+impl<'a> Walk<'a> {
+    fn new(document: &'a Document) -> Self {
+        let leaves = document.len() / NODES_PER_LEAF;
+        let survey = Survey {
+            document,
+            elements: Vec::with_capacity(document.len() / NODES_PER_ELEMENT),
+            leaves: Vec::with_capacity(leaves),
+            links: Vec::with_capacity(leaves),
+            places: vec![Place::NONE; document.len()],
+            marks: Vec::new(),
+            values: RefCell::new(FxHashMap::with_capacity_and_hasher(VALUES, FxBuildHasher)),
+            class: document.attr_name("class"),
+            id: document.attr_name("id"),
+        };
+        let last = document.root().end();
+        let href = document.attr_name("href");
+        Self { survey, href, open: Place::NONE, end: last, hidden: Place::NONE, last, chars: 0 }
     }
 
-    fn add_text(&mut self, node: NodeRef<'a>, text: &str, parent: Place, chars: &mut u32) {
+    fn text(&mut self, node: NodeRef<'a>, text: &str) {
         let shown = shown_chars(text);
-        if shown > 0 && parent != Place::NONE {
-            *chars += u32::try_from(shown).unwrap_or(u32::MAX / 2);
-            self.leaves.push(Leaf { node, end: *chars, parent });
+        if shown > 0 && self.open != Place::NONE {
+            self.chars += u32::try_from(shown).unwrap_or(u32::MAX / 2);
+            self.survey.leaves.push(Leaf { node, end: self.chars, parent: self.open });
         }
     }
 
-    fn open(&mut self, element: ElementRef<'a>, parent: Place, start: u32) -> Place {
-        let place = Place::new(self.elements.len());
-        let hidden = if is_hidden(element) {
-            place
-        } else {
-            self.at(parent).map_or(Place::NONE, |around| around.hidden)
+    #[inline]
+    fn open(&mut self, element: ElementRef<'a>) {
+        let Survey { elements, leaves, places, .. } = &mut self.survey;
+        let place = Place::new(elements.len());
+        let hidden = if is_hidden(element) { place } else { self.hidden };
+        let seen = Seen {
+            element,
+            start: self.chars,
+            chars: 0,
+            parent: self.open,
+            hidden,
+            links: [Place::NONE; 2],
+            end: element.node().end(),
+            leaves: Place::new(leaves.len()).0,
         };
-        let links = [Place::NONE; 2];
-        self.elements.push(Seen { element, start, chars: 0, parent, hidden, links });
-        place
+        if let Some(of_node) = places.get_mut(element.id().index()) {
+            *of_node = place;
+        }
+        elements.push(seen);
+        // Nothing is known of an element without text once it is closed.
+        if !element.node().is_empty() {
+            (self.open, self.end, self.hidden) = (place, seen.end, hidden);
+        }
     }
 
-    /// Closes an element, and gives the one around it.
-    fn close(&mut self, place: Place, end: u32) -> Place {
-        let Self { elements, links, .. } = self;
-        let Some(seen) = place.get().and_then(|index| elements.get_mut(index)) else {
-            return Place::NONE;
+    /// Closes the innermost element.
+    #[inline]
+    fn close(&mut self) {
+        let elements = &mut self.survey.elements;
+        let Some(seen) = self.open.get().and_then(|index| elements.get_mut(index)) else {
+            self.end = self.last;
+            return;
         };
-        seen.chars = end - seen.start;
-        if let Some(target) = target(seen.element) {
+        seen.chars = self.chars - seen.start;
+        let (parent, has_links) = (seen.parent, seen.links != [Place::NONE; 2]);
+        if has_links || seen.chars >= HEADLINE_CHARS && seen.element.tag() == Tag::A {
+            self.hand_on_links();
+        }
+        (self.open, self.end, self.hidden) = match parent.of(&self.survey.elements) {
+            Some(around) => (parent, around.end, around.hidden),
+            None => (parent, self.last, Place::NONE),
+        };
+    }
+
+    /// Hands the links of the innermost element to the one around it. Most have none.
+    #[inline(never)]
+    fn hand_on_links(&mut self) {
+        let Survey { elements, links, .. } = &mut self.survey;
+        let Some(seen) = self.open.get().and_then(|index| elements.get_mut(index)) else { return };
+        if seen.chars >= HEADLINE_CHARS
+            && seen.element.tag() == Tag::A
+            && let Some(target) =
+                seen.element.named(self.href).and_then(|href| target_of(href.text))
+        {
             let link = Place::new(links.len());
-            links.push(Link { target, chars: seen.chars, place });
+            links.push(Link { target, chars: seen.chars, place: self.open });
             seen.links = with_link(links, seen.links, link);
         }
-        let (parent, [first, second]) = (seen.parent, seen.links);
-        if first != Place::NONE
-            && let Some(around) = parent.get().and_then(|index| elements.get_mut(index))
-        {
-            around.links = with_link(links, around.links, first);
-            if second != Place::NONE {
-                around.links = with_link(links, around.links, second);
+        let (parent, own) = (seen.parent, seen.links);
+        let around = parent.get().and_then(|index| elements.get_mut(index));
+        match around {
+            Some(around) if around.links == [Place::NONE; 2] => around.links = own,
+            Some(around) => {
+                let own = own.into_iter().filter(|link| *link != Place::NONE);
+                around.links = own.fold(around.links, |all, link| with_link(links, all, link));
+            }
+            None => {}
+        }
+    }
+
+    fn finish(mut self) -> Survey<'a> {
+        while self.open != Place::NONE {
+            self.close();
+        }
+        self.survey.marks.resize_with(self.survey.elements.len(), Default::default);
+        self.survey
+    }
+}
+
+impl<'a> Survey<'a> {
+    /// Surveys a page, and shows it to `cutter` on the way.
+    pub(super) fn of(document: &'a Document, cutter: &mut Cutter<'a>) -> Self {
+        let mut survey = Walk::new(document);
+        let mut walk = document.root().skim();
+        while let Some(node) = walk.next() {
+            while node.id() >= survey.end {
+                survey.close();
+            }
+            let shown = survey.hidden == Place::NONE;
+            if let Some(text) = node.as_words() {
+                survey.text(node, text);
+                if shown {
+                    cutter.text(node, text);
+                }
+            } else if let Some(element) = node.as_element() {
+                if element.tag().is_unshown() {
+                    walk.leave_out(element);
+                    if shown {
+                        cutter.unshown(element);
+                    }
+                } else {
+                    survey.open(element);
+                    if shown {
+                        cutter.open(element);
+                    }
+                }
+            } else if shown {
+                cutter.blank(node);
             }
         }
-        parent
+        survey.finish()
     }
 
     /// The link of an element with the most text.
@@ -255,20 +393,36 @@ impl<'a> Survey<'a> {
 
     /// What the classes of an element say.
     pub(super) fn class_marks(&self, element: ElementRef<'a>) -> Marks {
-        self.marks_of(element, "class")
+        self.marks_of(element, 0, self.class)
     }
 
     /// What the classes and the id of an element say.
     pub(super) fn name_marks(&self, element: ElementRef<'a>) -> Marks {
-        self.class_marks(element).with(self.marks_of(element, "id"))
+        self.class_marks(element).with(self.marks_of(element, 1, self.id))
     }
 
-    fn marks_of(&self, element: ElementRef<'a>, name: &str) -> Marks {
-        let value = element.value(name).filter(|value| value.text.len() <= NAME_BYTES);
-        let Some((value, number)) = value.and_then(|value| Some((value, value.number()?))) else {
-            return Marks::default();
-        };
-        *self.names.borrow_mut().entry(number).or_insert_with(|| {
+    /// The values of the class and the id of an element.
+    pub(super) fn names(&self, element: ElementRef<'a>) -> impl Iterator<Item = Value<'a>> {
+        [self.class, self.id].into_iter().filter_map(move |name| element.named(name))
+    }
+
+    #[inline]
+    fn marks_of(&self, element: ElementRef<'a>, which: usize, name: AttrName) -> Marks {
+        let known = self.place(element.id()).and_then(|place| self.marks.get(place)?.get(which));
+        if let Some(marks) = known.and_then(Cell::get) {
+            return marks;
+        }
+        let value = element.named(name).filter(|value| value.text.len() <= NAME_BYTES);
+        let marks = value.map_or(Marks::default(), |value| self.marks_of_value(element, value));
+        if let Some(known) = known {
+            known.set(Some(marks));
+        }
+        marks
+    }
+
+    fn marks_of_value(&self, element: ElementRef<'a>, value: Value<'a>) -> Marks {
+        let Some(number) = value.number() else { return Marks::default() };
+        *self.values.borrow_mut().entry(number).or_insert_with(|| {
             match element.document().name_words().of(value) {
                 Some(words) => Marks::of_words(words.iter().copied()),
                 None => Marks::of(value.text),
@@ -276,8 +430,9 @@ impl<'a> Survey<'a> {
         })
     }
 
-    fn at(&self, place: Place) -> Option<&Seen<'a>> {
-        self.get(place.get()?)
+    /// The place of a node among the elements.
+    fn place(&self, id: NodeId) -> Option<usize> {
+        self.places.get(id.index())?.get()
     }
 
     pub(super) fn get(&self, index: usize) -> Option<&Seen<'a>> {
@@ -287,6 +442,11 @@ impl<'a> Survey<'a> {
     /// How much text the page shows.
     pub(super) fn chars(&self) -> u32 {
         self.leaves.last().map_or(0, |leaf| leaf.end)
+    }
+
+    /// How many links there are.
+    pub(super) fn links(&self) -> usize {
+        self.links.len()
     }
 
     pub(super) fn elements(&self) -> &[Seen<'a>] {
@@ -309,23 +469,34 @@ impl<'a> Survey<'a> {
         &self,
         nodes: &Range<NodeId>,
     ) -> impl Iterator<Item = (usize, &Seen<'a>)> + use<'_, 'a> {
-        let from = self.elements.partition_point(|seen| seen.element.id() < nodes.start);
+        let behind = || self.elements.partition_point(|seen| seen.element.id() < nodes.start);
+        let from = self.place(nodes.start).unwrap_or_else(behind);
         let end = nodes.end;
-        let elements = self.elements.iter().enumerate().skip(from);
+        let elements = (from..).zip(self.elements.get(from..).unwrap_or_default());
         elements.take_while(move |(_, seen)| seen.element.id() < end)
     }
 
     /// The texts of a stretch of nodes.
     pub(super) fn leaves_in(&self, nodes: &Range<NodeId>) -> &[Leaf<'a>] {
-        let from = self.leaves.partition_point(|leaf| leaf.node.id() < nodes.start);
-        let rest = self.leaves.get(from..).unwrap_or_default();
-        let to = rest.partition_point(|leaf| leaf.node.id() < nodes.end);
+        let rest = self.leaves.get(self.leaves_to(nodes.start)..).unwrap_or_default();
+        // Most stretches have few.
+        let few = rest.iter().take(FEW_LEAVES).position(|leaf| leaf.node.id() >= nodes.end);
+        let to = few.unwrap_or_else(|| rest.partition_point(|leaf| leaf.node.id() < nodes.end));
         rest.get(..to).unwrap_or_default()
     }
 
     /// The texts before a node, the nearest first.
     pub(super) fn leaves_before(&self, node: NodeRef<'a>) -> impl Iterator<Item = &Leaf<'a>> {
-        let to = self.leaves.partition_point(|leaf| leaf.node.id() < node.id());
-        self.leaves.get(..to).unwrap_or_default().iter().rev()
+        self.leaves.get(..self.leaves_to(node.id())).unwrap_or_default().iter().rev()
+    }
+
+    /// How many texts stand before a node.
+    fn leaves_to(&self, id: NodeId) -> usize {
+        let seen = self.place(id).and_then(|place| self.get(place));
+        let behind = || self.leaves.partition_point(|leaf| leaf.node.id() < id);
+        seen.map_or_else(behind, |seen| seen.leaves as usize)
     }
 }
+
+/// How many texts of a stretch are counted one by one.
+const FEW_LEAVES: usize = 8;

@@ -1,8 +1,10 @@
 use proptest::prelude::*;
 
 use super::extract;
+use super::survey::Survey;
 use crate::Limits;
-use crate::dom::{Base, Document, Tag};
+use crate::dom::{Base, Document, NodeId, Tag};
+use crate::extract::currency::{self, Cutter};
 use crate::model::{CounterKind, CounterReason, ListKind, SidebarList};
 use crate::profile::{PageView, Profile, SiteProfile};
 
@@ -11,7 +13,23 @@ const URL: &str = "https://herald.example/news/1";
 fn lists_within(html: &str, limits: &Limits) -> Vec<SidebarList> {
     let document = Document::parse(html, limits);
     let base = Base::new(&document, Some(URL));
-    extract(&PageView::new(&document, &base, limits), |_| false)
+    lists_of(&PageView::new(&document, &base, limits), |_| false)
+}
+
+fn lists_of(page: &PageView<'_>, in_body: impl Fn(NodeId) -> bool) -> Vec<SidebarList> {
+    extract(page, in_body, &mut Cutter::new(page.document()))
+}
+
+#[test]
+fn the_walk_for_lists_finds_where_quotes_may_be() {
+    let html = "<head><script>1</script></head><p>36.<b>5</b> <i>7.</i>5<div>x</div>\
+        <svg><path/></svg><img alt=USD><div hidden>1.5<table><td>9.5</table></div>\
+        <table><td>1.<i hidden>x</i>5<td>8.</table>\u{a0}<noscript><img></noscript><select></select>\
+        <ul><li>1.<li>5</ul><table><td><table><td>3,5</table></table><script>2</script>";
+    let document = Document::parse(html, &Limits::default());
+    let mut cutter = Cutter::new(&document);
+    let _ = Survey::of(&document, &mut cutter);
+    assert_eq!(format!("{:?}", cutter.finish()), format!("{:?}", currency::cut(&document)));
 }
 
 fn lists(html: &str) -> Vec<SidebarList> {
@@ -266,8 +284,8 @@ fn lists_of_the_body_are_its_own() {
     let base = Base::new(&document, Some(URL));
     let page = PageView::new(&document, &base, &limits);
     let main = document.elements().find(|element| element.tag() == Tag::Main).unwrap();
-    assert_eq!(extract(&page, |_| false).len(), 1);
-    assert_eq!(extract(&page, |id| main.node().contains(id)), []);
+    assert_eq!(lists_of(&page, |_| false).len(), 1);
+    assert_eq!(lists_of(&page, |id| main.node().contains(id)), []);
 }
 
 #[test]
@@ -295,7 +313,7 @@ fn lists_by(rules: &str) -> Vec<SidebarList> {
     let document = Document::parse(RULED, &limits);
     let base = Base::new(&document, Some(URL));
     let matches = profile.rules().find_in(&document);
-    extract(&PageView::new(&document, &base, &limits).with_rules(Some(&matches)), |_| false)
+    lists_of(&PageView::new(&document, &base, &limits).with_rules(Some(&matches)), |_| false)
 }
 
 #[test]

@@ -10,6 +10,7 @@ use crate::model::ListKind::{
 };
 use crate::value::lookup::Lookup;
 use crate::value::text::{plain, plain_chars, tokens};
+use crate::value::word::Word;
 
 /// Phrases found as whole words anywhere in a heading, by language of Europe, then of Asia.
 const PHRASES: &[(ListKind, &str)] = &[
@@ -488,6 +489,18 @@ static FOLDED_TOKENS: LazyLock<Phrases> = LazyLock::new(|| {
     let glued = entries(TOKENS).map(|(kind, phrase)| (kind, words(&phrase.replace(' ', ""))));
     Phrases::of(spaced.chain(glued))
 });
+
+/// The first words of [`FOLDED_TOKENS`].
+static FIRST_TOKENS: LazyLock<FxHashSet<Word>> = LazyLock::new(|| {
+    let phrases = FOLDED_TOKENS.phrases.iter().filter_map(|same| same.first());
+    phrases.filter_map(|(phrase, _)| phrase.split_whitespace().next()).map(Word::of).collect()
+});
+
+/// Whether a name with this word, which is ASCII, may announce a list: [`token_kind`] finds nothing
+/// in names without any.
+pub(crate) fn may_begin_kind(word: Word) -> bool {
+    FIRST_TOKENS.contains(&word)
+}
 
 /// The folded words of `text`, with one space between, before and after them.
 fn words(text: &str) -> String {
