@@ -7,14 +7,14 @@ use forust_ml::objective::ObjectiveType;
 use forust_ml::sampler::SampleMethod;
 use forust_ml::tree::Tree;
 use forust_ml::{GradientBooster, Matrix};
-use newsprint::training::Branch;
+use newsprint::training::{Branch, MOST_LEAVES};
 
 /// The shape of a training.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Settings {
     /// How many trees.
     pub(crate) trees: usize,
-    /// How many leaves each has at most.
+    /// How many leaves each has at most, [`MOST_LEAVES`] being the greatest number.
     pub(crate) leaves: usize,
     /// How deep each is at most.
     pub(crate) depth: usize,
@@ -91,7 +91,7 @@ pub(crate) fn train(
         .set_objective_type(ObjectiveType::LogLoss)
         .set_iterations(settings.trees)
         .set_learning_rate(settings.rate)
-        .set_max_leaves(settings.leaves)
+        .set_max_leaves(settings.leaves.min(MOST_LEAVES))
         .set_max_depth(settings.depth)
         .set_l2(settings.l2)
         .set_min_leaf_weight(settings.leaf_weight)

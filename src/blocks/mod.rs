@@ -4,7 +4,7 @@
 //! measured by its characters ([`letters`], [`counts`], [`words`], [`measures`]), the page is surveyed ([`survey`], [`containers`]), and both give the
 //! features of each run ([`features`], [`gather`]), among them what the names of the elements
 //! around it say ([`names`], [`lexicon`]). The features give the probability that the run is body
-//! text ([`model`]), and the probabilities of all runs give the body ([`decision`]).
+//! text ([`model`], [`trees`]), and the probabilities of all runs give the body ([`decision`]).
 
 mod areas;
 mod boxes;
@@ -27,6 +27,7 @@ mod survey;
 #[cfg(feature = "training")]
 pub mod training;
 mod traits;
+mod trees;
 mod words;
 
 use std::ops::Range;
@@ -43,6 +44,7 @@ use lexicon::Lexicon;
 use measures::Measures;
 use model::{MODEL, Model};
 use survey::{Heard, Survey};
+use trees::Judge;
 use words::Words;
 
 /// The text of a page, in document order.
@@ -111,13 +113,14 @@ impl Blocks {
     }
 
     fn choose_body(&mut self, hints: &Hints, model: &Model) -> Body {
-        let mut probabilities = Vec::with_capacity(self.runs.len());
+        let mut judge = Judge::new(&model.trees, self.runs.len());
         let mut may_be_dek = Vec::with_capacity(self.runs.len());
-        let judge = |features: Features| {
-            probabilities.push(model.probability(&features));
+        let hear = |features: Features| {
+            judge.hear(&features.values());
             may_be_dek.push(dek::may_be_dek(&features));
         };
-        let measures = self.each_features(hints, &model.lexicon, judge);
+        let measures = self.each_features(hints, &model.lexicon, hear);
+        let mut probabilities = judge.probabilities();
         dek::raise(&mut probabilities, &measures, &may_be_dek);
         decision::decide(self, &measures, &probabilities)
     }

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::features::Features;
 use super::lexicon::{Key, Lexicon};
+use super::trees::Tree;
 
 /// The model that the crate ships.
 pub(crate) static MODEL: Lazy<Model> = Lazy::new(|| Model::read(BYTES).unwrap_or_default());
@@ -48,10 +49,7 @@ pub(crate) struct Model {
     pub(crate) trees: Vec<Tree>,
 }
 
-/// A tree: its nodes in preorder, so that the left child of a node is the next one.
-pub(crate) type Tree = Vec<Node>;
-
-/// A node of a tree.
+/// A node of a tree in preorder: its left child is the next one.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Node {
     /// The number of the feature, or [`LEAF`].
@@ -65,31 +63,7 @@ pub(crate) const LEAF: u16 = u16::MAX;
 /// The log-odds of words are stored in steps of this.
 pub(crate) const STEP: f32 = 1.0 / 24.0;
 
-/// Trees that every run is shown to. Most are clear by then: those whose log-odds are further from
-/// even than [`SURE`] are not shown to the others, which would move them still further.
-const FIRST_TREES: usize = 32;
-const SURE: f32 = 3.5;
-
 impl Model {
-    /// The probability that a run is body text, from 0 to 1.
-    pub(crate) fn probability(&self, features: &Features) -> f32 {
-        self.of_values(&features.values())
-    }
-
-    /// The same, of the values in the order of [`Features::names`].
-    pub(crate) fn of_values(&self, values: &[f32]) -> f32 {
-        let sum = |trees: &[Tree]| trees.iter().map(|tree| leaf(tree, values)).sum::<f32>();
-        let (first, rest) = self.trees.split_at(self.trees.len().min(FIRST_TREES));
-        let mut log_odds = sum(first);
-        if log_odds.abs() < SURE {
-            log_odds += sum(rest);
-        }
-        // In double precision the libraries of all platforms give the same after rounding.
-        #[expect(clippy::cast_possible_truncation, reason = "a probability is rounded")]
-        let probability = (1.0 / (1.0 + f64::from(-log_odds).exp())) as f32;
-        probability
-    }
-
     /// A model from its bytes; `None` where they are not a model of this version.
     pub(crate) fn read(bytes: &[u8]) -> Option<Self> {
         let (header, mut reader) = split_header(bytes)?;
@@ -98,18 +72,6 @@ impl Model {
         let known = header.version == VERSION && header.features.len() == Features::LEN;
         known.then_some(Self { lexicon: words, trees })
     }
-}
-
-fn leaf(tree: &[Node], values: &[f32]) -> f32 {
-    let mut at = 0;
-    while let Some(node) = tree.get(at) {
-        if node.feature == LEAF {
-            return node.value;
-        }
-        let value = values.get(usize::from(node.feature)).unwrap_or(&0.0);
-        at = if *value < node.value { at + 1 } else { usize::from(node.right) };
-    }
-    0.0
 }
 
 /// Header of a model, and what comes behind it.
@@ -146,7 +108,8 @@ impl<'a> Reader<'a> {
     }
 
     fn tree(&mut self) -> Option<Tree> {
-        (0..self.u16()?).map(|_| self.node()).collect()
+        let nodes = (0..self.u16()?).map(|_| self.node()).collect::<Option<Vec<_>>>()?;
+        Tree::of(&nodes)
     }
 
     fn node(&mut self) -> Option<Node> {
@@ -186,19 +149,9 @@ mod tests {
     fn the_shipped_model_can_be_read() {
         let model = Model::read(BYTES).unwrap();
         assert!(model.trees.len() > 10);
-        for node in model.trees.iter().flatten().filter(|node| node.feature != LEAF) {
-            assert!(usize::from(node.feature) < Features::LEN && node.value.is_finite());
-        }
+        assert!(model.trees.iter().all(Tree::is_sound));
         let sidebar = model.lexicon.get(Word::of("sidebar").at(Place::Class));
         assert!(sidebar.is_some_and(|log_odds| log_odds < 0.0));
-    }
-
-    #[test]
-    fn trees_go_right_from_the_threshold_on() {
-        let leaf = |value| Node { feature: LEAF, value, right: 0 };
-        let tree = [Node { feature: 0, value: 2.0, right: 2 }, leaf(-1.0), leaf(1.0)];
-        assert!((super::leaf(&tree, &[1.9]) + 1.0).abs() < 1e-6);
-        assert!((super::leaf(&tree, &[2.0]) - 1.0).abs() < 1e-6);
     }
 
     #[test]

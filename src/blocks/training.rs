@@ -7,6 +7,7 @@ use super::features::Features;
 use super::lexicon::{Key, Lexicon};
 use super::measures::Measures;
 use super::model::{LEAF, Model, Node, STEP, VERSION};
+use super::trees::Judge;
 use super::{Blocks, Body, decision, dek, measures, names};
 use crate::dom::{ElementRef, Tag};
 use crate::parser::{NewsPage, Parser};
@@ -14,6 +15,7 @@ use crate::profile::Profiles;
 use crate::source::Source;
 
 pub use super::model::Header;
+pub use super::trees::MOST_LEAVES;
 
 /// A page to learn from.
 #[derive(Debug)]
@@ -216,7 +218,11 @@ pub struct Loaded(Model);
 impl Loaded {
     /// The probability of each row of features to be of body text.
     pub fn probabilities(&self, rows: &[Vec<f32>]) -> Vec<f32> {
-        rows.iter().map(|values| self.0.of_values(values)).collect()
+        let mut judge = Judge::new(&self.0.trees, rows.len());
+        for values in rows {
+            judge.hear(values);
+        }
+        judge.probabilities()
     }
 }
 
