@@ -24,15 +24,21 @@ impl Counts {
         let letters = Letters::all();
         let (mut rest, mut in_word) = (text, false);
         while let Some(c) = rest.chars().next() {
-            rest = rest.get(c.len_utf8()..).unwrap_or_default();
             let letter = letters.get(c);
+            if letter.class == Class::Letter {
+                counts.words += usize::from(!in_word);
+                rest = counts.read_small(&mut reader, rest, letters);
+                in_word = true;
+                continue;
+            }
+            rest = rest.get(c.len_utf8()..).unwrap_or_default();
             reader.read(letter, &mut found);
             counts.add(letter.class, 1);
             counts.year.read(letter);
             if letter.class.is_of_word() {
-                counts.begin_word(letter, in_word);
+                counts.words += usize::from(!in_word);
+                counts.capitalised += usize::from(!in_word && letter.class == Class::Upper);
                 in_word = true;
-                rest = counts.read_small(rest, &mut reader);
             } else if letter.class != Class::Inner {
                 in_word = false;
                 counts.bar |= c == '|';
@@ -44,23 +50,12 @@ impl Counts {
         counts
     }
 
+    /// Reads the small letters that a text begins with, and returns what is behind them.
     #[inline]
-    fn begin_word(&mut self, letter: Letter, in_word: bool) {
-        self.words += usize::from(!in_word);
-        self.capitalised += usize::from(!in_word && letter.class == Class::Upper);
-    }
-
-    /// Reads the small ASCII letters that go on with a word, which most text of most pages is made
-    /// of, and returns what is behind them.
-    #[inline]
-    fn read_small<'a>(&mut self, text: &'a str, reader: &mut Reader) -> &'a str {
-        let length = text.bytes().take_while(u8::is_ascii_lowercase).count();
-        let (small, rest) = text.split_at_checked(length).unwrap_or((text, ""));
-        if !small.is_empty() {
-            reader.go_on(small);
-            self.add(Class::Letter, small.len());
-            self.year.end();
-        }
+    fn read_small<'t>(&mut self, reader: &mut Reader, text: &'t str, letters: Letters) -> &'t str {
+        let (number, rest) = reader.read_small(text, letters);
+        self.add(Class::Letter, number);
+        self.year.end();
         rest
     }
 
@@ -95,7 +90,7 @@ impl Year {
     fn read(&mut self, letter: Letter) {
         if letter.class == Class::Digit {
             self.digit(letter.lower);
-        } else if self.digits > 0 {
+        } else {
             self.end();
         }
     }
@@ -111,7 +106,14 @@ impl Year {
         }
     }
 
+    #[inline]
     fn end(&mut self) {
+        if self.digits > 0 {
+            self.end_number();
+        }
+    }
+
+    fn end_number(&mut self) {
         self.found |= self.digits == 4 && Self::YEARS.contains(&self.value);
         (self.digits, self.value) = (0, 0);
     }

@@ -1,6 +1,6 @@
 //! What the metadata says of the article's text: its headline and its description.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 use super::lexicon::Word;
 use super::measures::to_f32;
@@ -9,20 +9,39 @@ use super::words::{self, Words};
 /// The words of the headline and of the description that a page's metadata gives.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Hints {
-    title: FxHashSet<Word>,
-    description: FxHashSet<Word>,
+    words: FxHashMap<Word, Source>,
+    /// The ends of the words: most words of a page are told to be no hints by these.
+    ends: Ends,
+    /// How many different words the headline has.
+    title: usize,
+}
+
+/// Which of both a word is of.
+#[derive(Debug, Clone, Copy, Default)]
+struct Source {
+    title: bool,
+    description: bool,
 }
 
 impl Hints {
     pub(crate) fn new(title: Option<&str>, description: Option<&str>) -> Self {
-        let words = |text: Option<&str>| {
-            let mut all = FxHashSet::default();
-            words::each(text.unwrap_or_default(), |word| {
-                all.insert(word.into());
-            });
-            all
-        };
-        Self { title: words(title), description: words(description) }
+        let mut hints = Self::default();
+        hints.read(title, |source| &mut source.title);
+        hints.read(description, |source| &mut source.description);
+        hints.title = hints.words.values().filter(|source| source.title).count();
+        hints
+    }
+
+    fn read(&mut self, text: Option<&str>, part: impl Fn(&mut Source) -> &mut bool) {
+        words::each(text.unwrap_or_default(), |word| {
+            let word = Word::from(word);
+            self.ends.insert(word);
+            *part(self.words.entry(word).or_default()) = true;
+        });
+    }
+
+    fn get(&self, word: Word) -> Option<Source> {
+        if self.ends.may_have(word) { self.words.get(&word).copied() } else { None }
     }
 
     /// How much of the longer of both the run and the headline have in common, and how much of
@@ -30,17 +49,75 @@ impl Hints {
     /// long run.
     pub(super) fn overlaps(&self, words: &Words) -> (f32, f32) {
         let Some(words) = words.all() else { return (0.0, 0.0) };
-        let is_hint = |word: &Word| self.title.contains(word) || self.description.contains(word);
-        if !words.clone().any(|word| is_hint(&word)) {
+        if !words.clone().any(|word| self.get(word).is_some()) {
             return (0.0, 0.0);
         }
-        let mut different: Vec<Word> = words.collect();
-        different.sort_unstable();
-        different.dedup();
-        let shared =
-            |with: &FxHashSet<Word>| different.iter().filter(|word| with.contains(word)).count();
-        let longer = self.title.len().max(different.len());
-        (share(shared(&self.title), longer), share(shared(&self.description), different.len()))
+        let (mut seen, mut different) = (Seen::new(), 0);
+        let (mut title, mut description) = (0, 0);
+        for word in words.filter(|word| seen.insert(*word)) {
+            different += 1;
+            if let Some(source) = self.get(word) {
+                title += usize::from(source.title);
+                description += usize::from(source.description);
+            }
+        }
+        (share(title, self.title.max(different)), share(description, different))
+    }
+}
+
+/// A set of the lowest bits of words.
+#[derive(Debug, Clone, Default)]
+struct Ends([u64; 16]);
+
+impl Ends {
+    fn place(word: Word) -> (usize, u64) {
+        let number = word.number();
+        (number as usize / 64 % 16, 1 << (number % 64))
+    }
+
+    fn insert(&mut self, word: Word) {
+        let (at, bit) = Self::place(word);
+        if let Some(bits) = self.0.get_mut(at) {
+            *bits |= bit;
+        }
+    }
+
+    fn may_have(&self, word: Word) -> bool {
+        let (at, bit) = Self::place(word);
+        self.0.get(at).is_some_and(|bits| bits & bit != 0)
+    }
+}
+
+/// Twice as many places as there are words in a text, and more.
+const PLACES: usize = (2 * words::MOST).next_power_of_two();
+
+/// The different words of a text of at most [`words::MOST`], each in the first place from its own on
+/// that was free.
+struct Seen([u64; PLACES]);
+
+impl Seen {
+    /// Stands above the number of a word where there is one.
+    const TAKEN: u64 = 1 << 32;
+
+    fn new() -> Self {
+        Self([0; PLACES])
+    }
+
+    /// Whether the word is a new one.
+    fn insert(&mut self, word: Word) -> bool {
+        let entry = Self::TAKEN | u64::from(word.number());
+        let mut at = word.number() as usize;
+        while let Some(place) = self.0.get_mut(at % PLACES) {
+            if *place == entry {
+                return false;
+            }
+            if *place == 0 {
+                *place = entry;
+                return true;
+            }
+            at += 1;
+        }
+        false
     }
 }
 

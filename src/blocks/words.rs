@@ -50,11 +50,29 @@ impl Reader {
         }
     }
 
-    /// Reads small ASCII letters behind a letter or a digit: each goes on with the word.
+    /// Reads the small letters that a text begins with; returns how many there are, and what is
+    /// behind them. Most text of most pages is small ASCII letters.
     #[inline]
-    pub(super) fn go_on(&mut self, small: &str) {
-        let word = small.bytes().fold(self.word.word, |word, small| word.with(char::from(small)));
+    pub(super) fn read_small<'t>(&mut self, text: &'t str, letters: Letters) -> (usize, &'t str) {
+        let (mut word, mut number) = (self.word.word, 0);
+        for small in text.bytes().take_while(u8::is_ascii_lowercase) {
+            word = word.step(u32::from(small));
+            number += 1;
+        }
+        let mut rest = text.get(number..).unwrap_or_default();
+        if !rest.starts_with(|c: char| c.is_ascii()) {
+            let mut chars = rest.chars();
+            while let Some(letter) = chars.next().map(|c| letters.get(c))
+                && letter.class == Class::Letter
+            {
+                word = word.with(letter.lower);
+                number += 1;
+                rest = chars.as_str();
+            }
+        }
         self.word = Spelled { word, is_wordy: true };
+        self.is_open = true;
+        (number, rest)
     }
 
     /// Ends the text.
