@@ -94,6 +94,7 @@ pub(super) fn cut(document: &Document, lexicon: &Lexicon) -> Cut {
     let mut cutter = Cutter::new(document, lexicon);
     cutter.cut.areas.reserve_exact(document.len() / NODES_PER_AREA);
     cutter.cut.runs.reserve_exact(document.len() / NODES_PER_RUN);
+    cutter.cut.text.reserve_exact(document.len() * BYTES_PER_NODE);
     let mut walk = body.node().traverse();
     while let Some(edge) = walk.next() {
         match edge {
@@ -283,8 +284,10 @@ impl<'l> Cutter<'l> {
 }
 
 /// How many nodes a page has for each area with text, and for each run, where it has many of these.
-const NODES_PER_AREA: usize = 16;
+const NODES_PER_AREA: usize = 8;
 const NODES_PER_RUN: usize = 16;
+/// How many bytes of text there are for each node, where most pages have less.
+const BYTES_PER_NODE: usize = 12;
 
 fn is_left_out(element: ElementRef<'_>) -> bool {
     let tag = element.tag();
