@@ -1,17 +1,13 @@
 //! What the metadata says of the article's text: its headline and its description.
 
-use rustc_hash::FxHashMap;
-
-use super::lexicon::Word;
 use super::measures::to_f32;
 use super::words::{self, Words};
+use crate::value::word::{Word, WordMap};
 
 /// The words of the headline and of the description that a page's metadata gives.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Hints {
-    words: FxHashMap<Word, Source>,
-    /// The ends of the words: most words of a page are told to be no hints by these.
-    ends: Ends,
+    words: WordMap<Source>,
     /// How many different words the headline has.
     title: usize,
 }
@@ -28,20 +24,14 @@ impl Hints {
         let mut hints = Self::default();
         hints.read(title, |source| &mut source.title);
         hints.read(description, |source| &mut source.description);
-        hints.title = hints.words.values().filter(|source| source.title).count();
+        hints.title = hints.words.count(|source| source.title);
         hints
     }
 
     fn read(&mut self, text: Option<&str>, part: impl Fn(&mut Source) -> &mut bool) {
         words::each(text.unwrap_or_default(), |word| {
-            let word = Word::from(word);
-            self.ends.insert(word);
-            *part(self.words.entry(word).or_default()) = true;
+            *part(self.words.entry(word.into())) = true;
         });
-    }
-
-    fn get(&self, word: Word) -> Option<Source> {
-        if self.ends.may_have(word) { self.words.get(&word).copied() } else { None }
     }
 
     /// How much of the longer of both the run and the headline have in common, and how much of
@@ -49,42 +39,19 @@ impl Hints {
     /// long run.
     pub(super) fn overlaps(&self, words: &Words) -> (f32, f32) {
         let Some(words) = words.all() else { return (0.0, 0.0) };
-        if !words.clone().any(|word| self.get(word).is_some()) {
+        if !words.clone().any(|word| self.words.get(word).is_some()) {
             return (0.0, 0.0);
         }
         let (mut seen, mut different) = (Seen::new(), 0);
         let (mut title, mut description) = (0, 0);
         for word in words.filter(|word| seen.insert(*word)) {
             different += 1;
-            if let Some(source) = self.get(word) {
+            if let Some(source) = self.words.get(word) {
                 title += usize::from(source.title);
                 description += usize::from(source.description);
             }
         }
         (share(title, self.title.max(different)), share(description, different))
-    }
-}
-
-/// A set of the lowest bits of words.
-#[derive(Debug, Clone, Default)]
-struct Ends([u64; 16]);
-
-impl Ends {
-    fn place(word: Word) -> (usize, u64) {
-        let number = word.number();
-        (number as usize / 64 % 16, 1 << (number % 64))
-    }
-
-    fn insert(&mut self, word: Word) {
-        let (at, bit) = Self::place(word);
-        if let Some(bits) = self.0.get_mut(at) {
-            *bits |= bit;
-        }
-    }
-
-    fn may_have(&self, word: Word) -> bool {
-        let (at, bit) = Self::place(word);
-        self.0.get(at).is_some_and(|bits| bits & bit != 0)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::hash::Hasher;
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
 
 use super::counts::Counts;
 use super::letters::{Class, is_sentence_end};
@@ -85,7 +85,8 @@ fn count_repetitions(blocks: &Blocks, measures: &mut [Measures]) {
         hash.finish()
     };
     let keys: Vec<u64> = blocks.runs.iter().map(|run| hash(blocks.text(run))).collect();
-    let mut times: FxHashMap<u64, f32> = FxHashMap::default();
+    let mut times: FxHashMap<u64, f32> =
+        FxHashMap::with_capacity_and_hasher(keys.len(), FxBuildHasher);
     for (measures, key) in measures.iter_mut().zip(&keys) {
         let times = times.entry(*key).or_default();
         measures.times_before = *times;

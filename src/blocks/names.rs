@@ -2,7 +2,7 @@
 
 use std::hash::Hasher;
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
 
 use super::lexicon::{Lexicon, Opinion, Place, Word};
 use super::traits::Traits;
@@ -35,10 +35,15 @@ pub(super) struct Names<'l> {
     words: Vec<Word>,
 }
 
+/// How many nodes most pages have for each value.
+const NODES_PER_VALUE: usize = 16;
+
 impl<'l> Names<'l> {
     pub(super) fn new(document: &'l Document, lexicon: &'l Lexicon) -> Self {
         let places = Meanings::new(document, place);
-        Self { document, lexicon, places, seen: FxHashMap::default(), words: Vec::new() }
+        let values = document.len() / NODES_PER_VALUE;
+        let seen = FxHashMap::with_capacity_and_hasher(values, FxBuildHasher);
+        Self { document, lexicon, places, seen, words: Vec::new() }
     }
 
     pub(super) fn of(&mut self, element: ElementRef<'_>) -> Named {

@@ -1,10 +1,9 @@
 //! What the names that a site gives its elements say about the text in them.
 
 use once_cell::sync::Lazy;
-use rustc_hash::FxHashMap;
 
-use super::lexicon::Word;
 use crate::dom::Tag;
+use crate::value::word::{Word, WordMap};
 
 /// A set of traits of an element, its own or those of the elements around it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -102,7 +101,7 @@ impl Traits {
 
     /// What a token of a name says.
     pub(super) fn of_word(token: Word) -> Self {
-        BY_TOKEN.get(&token).copied().unwrap_or_default()
+        BY_TOKEN.get(token).unwrap_or_default()
     }
 
     /// What a token says together with the one behind it.
@@ -117,11 +116,11 @@ impl Traits {
     }
 }
 
-static BY_TOKEN: Lazy<FxHashMap<Word, Traits>> = Lazy::new(|| {
-    let mut map = FxHashMap::default();
+static BY_TOKEN: Lazy<WordMap<Traits>> = Lazy::new(|| {
+    let mut map = WordMap::default();
     for row in TOKENS {
         for token in row.tokens {
-            let traits: &mut Traits = map.entry(Word::of(token)).or_default();
+            let traits: &mut Traits = map.entry(Word::of(token));
             *traits = traits.union(row.traits);
         }
     }

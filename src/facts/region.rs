@@ -8,7 +8,7 @@ use crate::dom::{
     Document, ElementRef, Meanings, NameWord, NameWords, Tag, Value, is_hidden, words_of_name,
 };
 use crate::value::counter::named_tokens;
-use crate::value::word::Word;
+use crate::value::word::{Word, WordMap};
 
 /// A set of roles.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -233,22 +233,22 @@ fn by_aria(role: &str) -> Roles {
 }
 
 fn by_words(words: impl Iterator<Item = NameWord>) -> Roles {
-    static INDEX: LazyLock<FxHashMap<Word, Roles>> = LazyLock::new(|| {
+    static INDEX: LazyLock<WordMap<Roles>> = LazyLock::new(|| {
         let words = TOKENS.iter().flat_map(|(role, words)| words.iter().map(|word| (*word, *role)));
         let counters = named_tokens().map(|(word, kind)| match kind {
             Some(_) => (word, Roles::COUNTER),
             None => (word, Roles::NO_COUNTER),
         });
-        let mut index: FxHashMap<_, Roles> = FxHashMap::default();
+        let mut index: WordMap<Roles> = WordMap::default();
         for (word, role) in words.chain(counters) {
-            let roles = index.entry(Word::of(word)).or_default();
+            let roles = index.entry(Word::of(word));
             *roles = roles.with(role);
         }
         index
     });
     let index = &*INDEX;
-    let found = words.filter_map(|word| index.get(&word.word));
-    let roles = found.fold(Roles::default(), |roles, found| roles.with(*found));
+    let found = words.filter_map(|word| index.get(word.word));
+    let roles = found.fold(Roles::default(), Roles::with);
     let roles = DENIALS.iter().fold(roles, |roles, (denial, denied)| {
         if roles.has(*denial) { roles.without(denial.with(*denied)) } else { roles }
     });

@@ -230,7 +230,8 @@ impl<'p, 'a> View<'p, 'a> {
         if dated && signed {
             return;
         }
-        let mut all = lines(self.page, 0..self.page.elements.len(), |_| true);
+        let mut all =
+            lines(self.page, 0..self.page.elements.len(), |spot| !dated || self.is_own(spot));
         if !dated {
             self.labelled_dates(&all, findings);
         }
