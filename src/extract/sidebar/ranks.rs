@@ -39,18 +39,30 @@ pub(super) fn rank<'a>(
     false
 }
 
-/// Whether so many entries of a run as make it a ranking may have ranks: a quick look before its
-/// entries are read.
+/// Whether so many entries of a run as make it a ranking may have ranks, and one of them the first:
+/// a quick look before its entries are read.
 pub(super) fn may_be_ranked(survey: &Survey<'_>, run: &Run<'_>) -> bool {
+    let leaves = |entry: &Entry<'_>| survey.leaves_in(&entry.nodes).iter();
+    let states =
+        |element: ElementRef<'_>| RANK_ATTRIBUTES.iter().any(|name| element.attr(name).is_some());
+    let states_rank =
+        |entry: &Entry<'_>| survey.among(&entry.nodes).any(|(_, seen)| states(seen.element));
     let is_numbered = |entry: &&Entry<'_>| {
-        let mut leaves = survey.leaves_in(&entry.nodes).iter();
-        let stated = |element: ElementRef<'_>| {
-            RANK_ATTRIBUTES.iter().any(|name| element.attr(name).is_some())
-        };
-        leaves.any(|leaf| leaf.text().contains(char::is_numeric))
-            || survey.among(&entry.nodes).any(|(_, seen)| stated(seen.element))
+        leaves(entry).any(|leaf| leaf.text().contains(char::is_numeric)) || states_rank(entry)
     };
     run.entries.iter().filter(is_numbered).take(RANKED_ITEMS).count() == RANKED_ITEMS
+        && run
+            .entries
+            .iter()
+            .any(|entry| leaves(entry).any(|leaf| may_say_one(leaf.text())) || states_rank(entry))
+}
+
+/// Whether a text may have the number one in it, as the first of all ranks. Those of other scripts
+/// are not told apart.
+fn may_say_one(text: &str) -> bool {
+    let is_one = |digits: &str| digits.trim_start_matches('0') == "1";
+    text.split(|c: char| !c.is_ascii_digit()).any(is_one)
+        || !text.is_ascii() && text.contains(|c: char| !c.is_ascii() && c.is_numeric())
 }
 
 /// Whether the page says that the order of the entries is a ranking: an ordered list, or a class or
@@ -86,4 +98,19 @@ const RANKED_ITEMS: usize = 3;
 fn is_ranking(kind: ListKind) -> bool {
     use ListKind::{MostCommented, MostRead, MostShared, MostViewed, Trending};
     matches!(kind, MostRead | MostViewed | MostCommented | MostShared | Trending)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::may_say_one;
+
+    #[test]
+    fn the_first_rank_is_told_from_other_numbers() {
+        for text in ["1", "01.", "#1 Ferry", "No 1: ferry", "№ 1", "①", "１", "١", "2 of 1"] {
+            assert!(may_say_one(text), "{text}");
+        }
+        for text in ["", "Ferry", "11", "10:31", "2", "Паром 21", "100"] {
+            assert!(!may_say_one(text), "{text}");
+        }
+    }
 }
