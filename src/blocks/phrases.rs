@@ -4,6 +4,7 @@ use super::measures::Measures;
 use super::{Blocks, Run};
 use crate::dom::Tag;
 use crate::model::ListKind;
+use crate::value::locale::calls::is_call;
 use crate::value::locale::lists::heading_kind;
 use crate::value::locale::notes::{is_credit, is_labelled_credit, is_notice};
 use crate::value::text::fold;
@@ -123,18 +124,27 @@ fn points_elsewhere(text: &str, measures: &Measures) -> bool {
     measures.words <= POINTER_WORDS && pointer_kind(text) == Some(ListKind::Related)
 }
 
+/// What stands between the words of a pointer and the headline behind them.
+const BEHIND_POINTER: &[char] = &[':', '：', '|', '»', '›', '>', '→'];
+
 /// What a text says by its first words of the article that it leads to: `Read also: …`.
 fn pointer_kind(text: &str) -> Option<ListKind> {
-    text.split_once([':', '：', '|']).and_then(|(label, _)| heading_kind(label))
+    text.split_once(BEHIND_POINTER).and_then(|(label, _)| heading_kind(label))
 }
 
 /// A credit has at most this many words, a caption and a notice this many.
 const CREDIT_WORDS: f32 = 10.0;
 const CAPTION_WORDS: f32 = 80.0;
 const NOTICE_WORDS: f32 = 60.0;
+/// A call to subscribe or to follow has at most this many words, and is not more likely to be body
+/// text than this: articles speak of newsletters, too.
+const CALL_WORDS: f32 = 45.0;
+const CALL: f32 = 0.9;
+/// Calls less likely than this are left out anyhow.
+const UNLIKELY_CALL: f32 = 0.3;
 
-/// Which runs are credits of pictures, captions before them, or notices in the place of content
-/// that is loaded from elsewhere.
+/// Which runs are credits of pictures, captions before them, notices in the place of content that
+/// is loaded from elsewhere, or calls to subscribe.
 pub(super) fn notes(blocks: &Blocks, measures: &[Measures], probabilities: &[f32]) -> Vec<bool> {
     let mut notes = vec![false; probabilities.len()];
     let mut last: Option<(usize, &Run)> = None;
@@ -146,7 +156,9 @@ pub(super) fn notes(blocks: &Blocks, measures: &[Measures], probabilities: &[f32
         let text = blocks.text(run);
         let credit = words <= CREDIT_WORDS && is_likely && is_credit(text);
         let notice = words <= NOTICE_WORDS && is_likely && is_notice(text);
-        if let Some(note) = notes.get_mut(index).filter(|_| credit || notice) {
+        let may_be_call = words <= CALL_WORDS && (UNLIKELY_CALL..CALL).contains(probability);
+        let call = may_be_call && is_call(text);
+        if let Some(note) = notes.get_mut(index).filter(|_| credit || notice || call) {
             *note = true;
         }
         let caption = last.filter(|(at, last)| {
@@ -183,6 +195,7 @@ mod tests {
         assert!(is_pointer("Читайте также: Родители просят показать автобусы"));
         assert!(is_pointer("Read also: Parents ask for a map of buses"));
         assert!(is_pointer("READ NEXT | Parents ask for a map of buses"));
+        assert!(is_pointer("À lire aussi » Les parents demandent un plan des bus"));
         assert!(!is_pointer("The minister said: a map of buses is ready"));
         assert!(!is_pointer("Parents ask for a map of buses"));
     }

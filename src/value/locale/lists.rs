@@ -187,12 +187,12 @@ const PHRASES: &[(ListKind, &str)] = &[
          more on this topic|more like this|you may also like|you might also like|up next|\
          more from|recommended for you|further reading|more stories|more in|mehr zum thema|\
          zum thema|verwandte artikel|verwandte themen|das könnte sie auch interessieren|\
-         auch interessant|lesen sie auch|lesen sie mehr|weitere themen|weitere artikel|\
+         auch interessant|dich auch interessieren|schon gelesen|lesen sie auch|lesen sie mehr|weitere themen|weitere artikel|\
          ähnliche artikel|passend dazu|mehr dazu|mehr aus|à lire aussi|lire aussi|\
          à lire également|lire également|sur le même sujet|sur le même thème|articles liés|\
          articles similaires|à voir aussi|vous aimerez aussi|pour aller plus loin|en lien|\
          relacionadas|relacionados|noticias relacionadas|artículos relacionados|lee también|\
-         leer más|te puede interesar|te puede gustar|también te puede interesar|más sobre|\
+         leer más|vea también|vea además|lea también|mira también|te puede interesar|te puede gustar|también te puede interesar|más sobre|\
          más información|más noticias|sobre el tema|le puede interesar|relacionat|\
          notícies relacionades|correlati|articoli correlati|notizie correlate|leggi anche|\
          potrebbe interessarti|potrebbero interessarti|ti potrebbe interessare|approfondimenti|\

@@ -2,6 +2,7 @@
 //! folds both sides with [`text::plain`](super::text::plain). The words of one entry stand in one
 //! string, with `|` between them.
 
+pub(crate) mod calls;
 pub(crate) mod counters;
 pub(crate) mod currencies;
 pub(crate) mod dates;
