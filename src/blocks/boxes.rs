@@ -19,9 +19,10 @@ struct Kind {
     sure: f32,
 }
 
-const KINDS: [Kind; 2] = [
-    // Calls to subscribe, buttons for sharing, advertisements, authors, and what covers the page.
+const KINDS: [Kind; 3] = [
+    // Calls to subscribe, buttons for sharing, advertisements, and what covers the page.
     Kind { traits: Traits::BOXED, most: 0.15, sure: 0.9 },
+    Kind { traits: Traits::AUTHOR_BOX, most: 0.35, sure: 0.95 },
     // Their text reads as the article's does, and can be longer.
     Kind { traits: Traits::FACT_BOX, most: 0.7, sure: f32::INFINITY },
 ];

@@ -67,12 +67,7 @@ impl Traits {
 
     /// What stands in small boxes among the text of an article.
     pub(super) const BOXED: Self = Self(
-        Self::NEWSLETTER.0
-            | Self::SHARE.0
-            | Self::OVERLAY.0
-            | Self::ADVERT.0
-            | Self::AUTHOR_BOX.0
-            | Self::DISCLAIMER.0,
+        Self::NEWSLETTER.0 | Self::SHARE.0 | Self::OVERLAY.0 | Self::ADVERT.0 | Self::DISCLAIMER.0,
     );
 
     pub(crate) const fn union(self, other: Self) -> Self {
