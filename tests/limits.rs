@@ -264,7 +264,7 @@ fn spans_do_not_multiply_text_beyond_the_limit() {
 
 #[test]
 fn text_beyond_the_limit_of_links_is_kept() {
-    let item = |n: u32| format!("<li>{STORY} <a href=/{n}>more of it</a>");
+    let item = |n: u32| format!("<li>On day {n} {STORY} <a href=/{n}>more of it</a>");
     let items = (0..100).map(item).collect::<Vec<_>>().concat();
     let html = article_with(&format!("<ul>{items}</ul>"));
     let [all, few] = [10_000, 30].map(|most| article(Limits::default().with_links(most), &html));

@@ -3,6 +3,8 @@
 //!
 //! The model sees each run by itself, and is torn where annotations of pages are.
 
+use std::ops::Range;
+
 use super::areas::Area;
 use super::measures::Measures;
 use super::others::Likely;
@@ -15,16 +17,20 @@ struct Kind {
     /// The most of the words that are likely to be body text that stand in one: whole articles
     /// stand in elements called `subscription`, too.
     most: f32,
+    /// The fewest of them that stand in none: galleries are the articles of some pages.
+    rest: f32,
     /// A run that is at least as likely body text is kept, whatever its box is called.
     sure: f32,
 }
 
-const KINDS: [Kind; 3] = [
+const KINDS: [Kind; 4] = [
     // Calls to subscribe, buttons for sharing, advertisements, and what covers the page.
-    Kind { traits: Traits::BOXED, most: 0.15, sure: 0.9 },
-    Kind { traits: Traits::AUTHOR_BOX, most: 0.35, sure: 0.95 },
+    Kind { traits: Traits::BOXED, most: 0.15, rest: 0.0, sure: 0.9 },
+    Kind { traits: Traits::AUTHOR_BOX, most: 0.35, rest: 0.0, sure: 0.95 },
     // Their text reads as the article's does, and can be longer.
-    Kind { traits: Traits::FACT_BOX, most: 0.7, sure: f32::INFINITY },
+    Kind { traits: Traits::FACT_BOX, most: 0.7, rest: 0.0, sure: f32::INFINITY },
+    // The captions of pictures beside an article.
+    Kind { traits: Traits::GALLERY, most: 0.9, rest: 300.0, sure: f32::INFINITY },
 ];
 
 /// Which runs stand in boxes.
@@ -44,21 +50,33 @@ fn mark_boxes(
     probabilities: &[f32],
     boxed: &mut [bool],
 ) {
-    let most = kind.most * likely.words(0..probabilities.len());
-    let mut done = None;
-    for area in blocks.areas.iter().filter(|area| area.own.has(kind.traits)) {
-        let runs = blocks.runs_in(&(area.id..area.end));
-        // A box in a box is done already.
-        if done.is_some_and(|end| area.id < end) || likely.words(runs.clone()) > most {
-            continue;
-        }
-        done = Some(area.end);
+    let all = likely.words(0..probabilities.len());
+    let of_kind = boxes_of(kind, blocks, |runs| likely.words(runs) <= kind.most * all);
+    let inside: f32 = of_kind.iter().map(|runs| likely.words(runs.clone())).sum();
+    for runs in of_kind.into_iter().filter(|_| all - inside >= kind.rest) {
         let of_box = boxed.get_mut(runs.clone()).into_iter().flatten();
         let probabilities = probabilities.get(runs).into_iter().flatten();
         of_box
             .zip(probabilities)
             .for_each(|(boxed, probability)| *boxed |= *probability < kind.sure);
     }
+}
+
+/// The runs of each outermost box of a kind that is small enough.
+fn boxes_of(
+    kind: &Kind,
+    blocks: &Blocks,
+    is_small: impl Fn(Range<usize>) -> bool,
+) -> Vec<Range<usize>> {
+    let mut boxes: Vec<Range<usize>> = Vec::new();
+    for area in blocks.areas.iter().filter(|area| area.own.has(kind.traits)) {
+        let runs = blocks.runs_in(&(area.id..area.end));
+        let is_inside = boxes.last().is_some_and(|outer| runs.start < outer.end);
+        if !runs.is_empty() && !is_inside && is_small(runs.clone()) {
+            boxes.push(runs);
+        }
+    }
+    boxes
 }
 
 /// Text that the page hides is the article's, which scripts show, where it is at least this share
@@ -153,6 +171,16 @@ mod tests {
         }
         let article = format!("{TEXT}<div class=info-box>{}</div>", TEXT.repeat(4));
         assert_eq!(marked(&article, 0.98, boxed), [""; 0]);
+    }
+
+    #[test]
+    fn a_gallery_is_a_box_beside_an_article() {
+        let gallery = "<ul class=full-gallery><li>The old mill.<li>The new stop.</ul>";
+        let article = format!("{}{gallery}", TEXT.repeat(14));
+        assert_eq!(marked(&article, 0.98, boxed), ["The", "The"]);
+        assert_eq!(marked(&format!("{TEXT}{gallery}"), 0.98, boxed), [""; 0]);
+        let picture = format!("<div class=gallery>{TEXT}</div>");
+        assert_eq!(marked(&picture.repeat(20), 0.98, boxed), [""; 0]);
     }
 
     #[test]
