@@ -62,7 +62,7 @@ pub(super) struct Node {
     pub(super) to: u32,
     pub(super) name: NameId,
     /// The [marks](mark) of the names of all attributes.
-    pub(super) marks: u32,
+    pub(super) marks: u16,
     /// Elements: whether the attributes say that it is not shown. Texts: whether it is blank.
     pub(super) hidden: bool,
     pub(super) kind: Kind,
@@ -73,16 +73,17 @@ pub(super) struct Node {
 /// A bit for the name of an attribute. Where an element does not have the bit, it does not have
 /// the attribute, and most questions for attributes are about those that are not there.
 #[inline]
-pub(super) fn mark(name: &str) -> u32 {
+pub(super) fn mark(name: &str) -> u16 {
     let bytes = name.as_bytes();
     let (first, last) = (bytes.first().copied(), bytes.last().copied());
     let sum = usize::from(first.unwrap_or_default()) * 5 + usize::from(last.unwrap_or_default());
-    1 << ((sum + bytes.len() * 3) % 32)
+    1 << ((sum + bytes.len() * 3) % 16)
 }
 
-/// The number of a name of elements or attributes in [`Arena::names`]: half the size of a name.
+/// The number of a name of elements or attributes in [`Arena::names`]: a quarter of the size of a
+/// name. What comes behind the last number has no name: pages have some hundred.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct NameId(pub(super) u32);
+pub(super) struct NameId(pub(super) u16);
 
 impl NameId {
     /// That of what has no name: the first of all.
@@ -115,7 +116,7 @@ impl Arena {
 
     #[expect(clippy::indexing_slicing, reason = "numbers of names are made by this arena alone")]
     pub(super) fn name(&self, id: NameId) -> &LocalName {
-        &self.names[id.0 as usize]
+        &self.names[usize::from(id.0)]
     }
 
     /// The first of the nodes directly inside.

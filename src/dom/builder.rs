@@ -38,7 +38,7 @@ pub(super) struct Builder {
     links: Vec<Links>,
     name_ids: FxHashMap<LocalName, NameId>,
     /// What each name is as that of an attribute.
-    looks: Vec<(u32, Look)>,
+    looks: Vec<(u16, Look)>,
     /// Those met last, each at the place of its hash: most are found there.
     name_places: [NameId; NAME_PLACES],
     values: Values,
@@ -167,27 +167,32 @@ impl Builder {
     }
 
     fn new_name_id(&mut self, name: &LocalName, place: usize) -> NameId {
-        let id = *self.name_ids.entry(name.clone()).or_insert_with(|| {
-            self.arena.names.push(name.clone());
-            self.looks.push((mark(name), Look::of(name)));
-            NameId(number(self.arena.names.len() - 1))
-        });
+        let known = self.name_ids.get(name).copied();
+        let id = known.unwrap_or_else(|| self.add_name(name));
         if let Some(slot) = self.name_places.get_mut(place) {
             *slot = id;
         }
         id
     }
 
+    fn add_name(&mut self, name: &LocalName) -> NameId {
+        let Ok(number) = u16::try_from(self.arena.names.len()) else { return NameId::EMPTY };
+        self.arena.names.push(name.clone());
+        self.looks.push((mark(name), Look::of(name)));
+        self.name_ids.insert(name.clone(), NameId(number));
+        NameId(number)
+    }
+
     /// The marks of attributes, and whether they hide their element.
     ///
     /// A segment that React streams to the page (`<div hidden id="S:0">`) is moved to its place by
     /// a script and shown there.
-    fn looks(&self, from: u32, to: u32) -> (u32, bool) {
+    fn looks(&self, from: u32, to: u32) -> (u16, bool) {
         let attrs = self.arena.attrs.get(from as usize..to as usize).unwrap_or_default();
         let value = |attr: &Attr| self.arena.str(attr.from, attr.to);
         let (mut marks, mut hidden) = (0, false);
         for attr in attrs {
-            let Some((mark, look)) = self.looks.get(attr.name.0 as usize) else { continue };
+            let Some((mark, look)) = self.looks.get(usize::from(attr.name.0)) else { continue };
             marks |= mark;
             hidden |= match look {
                 // `hidden="until-found"` can be searched for, so it is content.

@@ -5,6 +5,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::Document;
 use super::told::{Meanings, Value};
+use crate::room::push;
 use crate::value::text::token_words;
 use crate::value::word::Word;
 
@@ -42,11 +43,12 @@ impl NameWords {
                 let words = &mut all.words;
                 all.places.entry(number).or_insert_with(|| {
                     let from = place(words);
-                    of_text(value.text).for_each(|word| words.push(word));
+                    of_text(value.text).for_each(|word| push(words, word));
                     (from, place(words))
                 });
             }
         }
+        all.words.shrink_to_fit();
         all
     }
 

@@ -242,7 +242,7 @@ impl<'a> ElementRef<'a> {
 
     /// Whether an attribute with one of these [marks](mark) may be there.
     #[inline]
-    pub(super) fn may_have_mark(self, marks: u32) -> bool {
+    pub(super) fn may_have_mark(self, marks: u16) -> bool {
         self.0.node().marks & marks != 0
     }
 

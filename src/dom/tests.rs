@@ -211,6 +211,17 @@ fn limits_of_nodes_attributes_and_formatting_elements_cut() {
 }
 
 #[test]
+fn names_beyond_the_last_number_are_none() {
+    let names: String = (0..70_000).map(|i| "<p a%=b>".replace('%', &i.to_string())).collect();
+    let document = parse(&format!("<p class=a>{names}<p class=a>"));
+    let attrs: Vec<_> = document.elements().flat_map(ElementRef::attrs).collect();
+    assert!(matches!(
+        attrs.as_slice(),
+        [("class", "a"), ("a0", "b"), .., ("", "b"), ("class", "a")]
+    ));
+}
+
+#[test]
 fn input_is_cut_at_a_character() {
     let document = Document::parse("aé", &Limits::default().with_input_bytes(2));
     assert_eq!(flat(document.root()), "a");

@@ -13,14 +13,14 @@ pub(crate) struct Meanings<T>(Vec<Option<T>>);
 pub(crate) struct AttrName {
     /// `None` where no element has it.
     number: Option<NameId>,
-    mark: u32,
+    mark: u16,
 }
 
 impl Document {
     /// The name of attributes, to ask many elements for.
     pub(crate) fn attr_name(&self, name: &str) -> AttrName {
         let place = self.arena.names.iter().position(|known| **known == *name);
-        let number = place.and_then(|place| u32::try_from(place).ok()).map(NameId);
+        let number = place.and_then(|place| u16::try_from(place).ok()).map(NameId);
         AttrName { number, mark: mark(name) }
     }
 }
@@ -76,7 +76,7 @@ impl<T: Copy> Meanings<T> {
 
     fn of<'a>(&self, arena: &'a Arena, attrs: &'a [Attr]) -> impl Iterator<Item = (T, Value<'a>)> {
         attrs.iter().filter_map(|attr| {
-            let meaning = (*self.0.get(attr.name.0 as usize)?)?;
+            let meaning = (*self.0.get(usize::from(attr.name.0))?)?;
             let text = arena.str(attr.from, attr.to);
             Some((meaning, Value { text, from: attr.from }))
         })
