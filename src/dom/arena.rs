@@ -144,24 +144,44 @@ impl Arena {
         self.text.get(from as usize..to as usize).unwrap_or_default()
     }
 
-    /// Whether two trees are the same, with names, attributes and texts.
+    /// Whether two trees are the same, with names, attributes and texts. Texts side by side count
+    /// as one: where one ends and the next begins is told by what was written between them.
     #[cfg(any(test, feature = "__stages"))]
     pub(super) fn is_same(&self, other: &Self) -> bool {
-        let same_node = |(a, b): (&Node, &Node)| {
-            let links = |node: &Node| [node.parent, node.end];
-            links(a) == links(b)
-                && (self.name(a.name), a.kind, a.space) == (other.name(b.name), b.kind, b.space)
-                && self.contents(a) == other.contents(b)
-        };
-        self.nodes.len() == other.nodes.len() && self.nodes.iter().zip(&other.nodes).all(same_node)
+        self.outline() == other.outline()
     }
 
-    /// The text of a node, and its attributes.
     #[cfg(any(test, feature = "__stages"))]
-    fn contents(&self, node: &Node) -> (Option<&str>, Vec<(&LocalName, &str)>) {
-        let text = (node.kind != Kind::Element).then(|| self.str(node.from, node.to));
+    fn outline(&self) -> Vec<Part<'_>> {
+        let mut depths: Vec<usize> = Vec::new();
+        let mut parts: Vec<Part<'_>> = Vec::new();
+        for node in &self.nodes {
+            let depth = depths.get(node.parent as usize).map_or(0, |around| around + 1);
+            depths.push(depth);
+            let part = self.part(node, depth);
+            match parts.last_mut() {
+                Some(last) if last.depth == depth && (last.kind, part.kind) == BOTH_TEXTS => {
+                    last.text.push_str(&part.text);
+                }
+                _ => parts.push(part),
+            }
+        }
+        parts
+    }
+
+    #[cfg(any(test, feature = "__stages"))]
+    fn part(&self, node: &Node, depth: usize) -> Part<'_> {
+        let is_element = node.kind == Kind::Element;
+        let text = if is_element { "" } else { self.str(node.from, node.to) };
         let attrs = self.attrs_of(node).iter();
-        (text, attrs.map(|attr| (self.name(attr.name), self.str(attr.from, attr.to))).collect())
+        Part {
+            depth,
+            kind: node.kind,
+            space: node.space,
+            name: self.name(node.name),
+            attrs: attrs.map(|attr| (self.name(attr.name), self.str(attr.from, attr.to))).collect(),
+            text: text.to_owned(),
+        }
     }
 
     pub(super) fn attrs_of(&self, node: &Node) -> &[Attr] {
@@ -172,3 +192,18 @@ impl Arena {
         .unwrap_or_default()
     }
 }
+
+/// A node, as far as others compare with it.
+#[cfg(any(test, feature = "__stages"))]
+#[derive(PartialEq)]
+struct Part<'a> {
+    depth: usize,
+    kind: Kind,
+    space: Space,
+    name: &'a LocalName,
+    attrs: Vec<(&'a LocalName, &'a str)>,
+    text: String,
+}
+
+#[cfg(any(test, feature = "__stages"))]
+const BOTH_TEXTS: (Kind, Kind) = (Kind::Text, Kind::Text);
