@@ -214,8 +214,7 @@ impl<'a> Guard<'a> {
 impl<'a> TagSink<'a> for Guard<'a> {
     fn take_attributes(&self, tag: &LocalName, attributes: &mut Vec<Pair<'a>>) -> bool {
         let may_be_apart = !are_attributes_read(tag)
-            && !self.adjusted_current_node_present_but_not_in_html_namespace()
-            && !self.is_full();
+            && !self.adjusted_current_node_present_but_not_in_html_namespace();
         if may_be_apart {
             self.builder.sink.keep(attributes);
         }
