@@ -92,10 +92,14 @@ impl NameId {
 
 #[derive(Debug, Clone)]
 pub(super) struct Attr {
-    pub(super) name: NameId,
     pub(super) from: u32,
-    pub(super) to: u32,
+    /// How long the value is, or [`LONG`] for what is longer.
+    pub(super) length: u16,
+    pub(super) name: NameId,
 }
+
+/// The length of a value that is told by [`Arena::long_values`].
+pub(super) const LONG: u16 = u16::MAX;
 
 /// Nodes, attributes and text of a page.
 #[derive(Debug, Clone, Default)]
@@ -106,6 +110,8 @@ pub(super) struct Arena {
     pub(super) names: Vec<LocalName>,
     /// The contents of each `<template>`.
     pub(super) templates: FxHashMap<u32, u32>,
+    /// Where long values end, by where they begin.
+    pub(super) long_values: FxHashMap<u32, u32>,
 }
 
 impl Arena {
@@ -138,6 +144,16 @@ impl Arena {
         }
         let outwards = std::iter::successors(Some(id - 1), |at| Some(self.node(*at).parent));
         outwards.take_while(|at| *at != parent).last().unwrap_or(NONE)
+    }
+
+    /// The value of an attribute.
+    pub(super) fn value(&self, attr: &Attr) -> &str {
+        let Attr { from, length, .. } = *attr;
+        let to = match length {
+            LONG => self.long_values.get(&from).copied().unwrap_or(from),
+            length => from + u32::from(length),
+        };
+        self.str(from, to)
     }
 
     pub(super) fn str(&self, from: u32, to: u32) -> &str {
@@ -179,7 +195,7 @@ impl Arena {
             kind: node.kind,
             space: node.space,
             name: self.name(node.name),
-            attrs: attrs.map(|attr| (self.name(attr.name), self.str(attr.from, attr.to))).collect(),
+            attrs: attrs.map(|attr| (self.name(attr.name), self.value(attr))).collect(),
             text: text.to_owned(),
         }
     }

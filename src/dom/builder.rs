@@ -11,7 +11,7 @@ use html5ever::{LocalName, local_name};
 use rustc_hash::FxHashMap;
 
 use super::Tag;
-use super::arena::{Arena, Attr, Kind, NONE, NameId, Node, ROOT, Space, mark};
+use super::arena::{Arena, Attr, Kind, LONG, NONE, NameId, Node, ROOT, Space, mark};
 use super::text::hides;
 use super::values::{Values, place_of};
 use crate::room::{make_room, push};
@@ -88,6 +88,7 @@ impl Builder {
                 text: String::with_capacity(html.len() / BYTES_PER_TEXT),
                 names: vec![LocalName::default()],
                 templates: FxHashMap::default(),
+                long_values: FxHashMap::default(),
             },
             is_in_order: true,
             links: Vec::new(),
@@ -189,7 +190,7 @@ impl Builder {
     /// a script and shown there.
     fn looks(&self, from: u32, to: u32) -> (u16, bool) {
         let attrs = self.arena.attrs.get(from as usize..to as usize).unwrap_or_default();
-        let value = |attr: &Attr| self.arena.str(attr.from, attr.to);
+        let value = |attr: &Attr| self.arena.value(attr);
         let (mut marks, mut hidden) = (0, false);
         for attr in attrs {
             let Some((mark, look)) = self.looks.get(usize::from(attr.name.0)) else { continue };
@@ -245,8 +246,12 @@ impl Builder {
         let first = self.arena.attrs.len();
         for (name, value) in attrs {
             let (from, to) = self.push_value(value);
+            let length = u16::try_from(value.len()).unwrap_or(LONG);
+            if length == LONG {
+                self.arena.long_values.insert(from, to);
+            }
             let name = self.name_id(name);
-            push(&mut self.arena.attrs, Attr { name, from, to });
+            push(&mut self.arena.attrs, Attr { from, length, name });
         }
         (number(first), number(self.arena.attrs.len()))
     }

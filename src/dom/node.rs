@@ -219,8 +219,7 @@ impl<'a> ElementRef<'a> {
     /// The value of an attribute, by its name in lower case.
     #[inline]
     pub fn attr(self, name: &str) -> Option<&'a str> {
-        let Attr { from, to, .. } = self.named_attr(name)?;
-        Some(self.0.document.arena.str(*from, *to))
+        Some(self.0.document.arena.value(self.named_attr(name)?))
     }
 
     /// The attribute of that name.
@@ -252,7 +251,7 @@ impl<'a> ElementRef<'a> {
         arena
             .attrs_of(self.0.node())
             .iter()
-            .map(|attr| (&**arena.name(attr.name), arena.str(attr.from, attr.to)))
+            .map(|attr| (&**arena.name(attr.name), arena.value(attr)))
     }
 
     /// The classes, in page order.

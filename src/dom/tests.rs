@@ -222,6 +222,17 @@ fn names_beyond_the_last_number_are_none() {
 }
 
 #[test]
+fn values_of_any_length_are_kept() {
+    for length in [0, 1, 65_534, 65_535, 65_536, 200_000] {
+        let value = "a".repeat(length);
+        let document = parse(&format!("<p title=b><p title='{value}'><p title='{value}' id=c>"));
+        let titles: Vec<_> =
+            document.elements().filter_map(|element| element.attr("title")).collect();
+        assert_eq!(titles, ["b", &value, &value], "{length}");
+    }
+}
+
+#[test]
 fn input_is_cut_at_a_character() {
     let document = Document::parse("aé", &Limits::default().with_input_bytes(2));
     assert_eq!(flat(document.root()), "a");

@@ -50,7 +50,7 @@ impl<'a> ElementRef<'a> {
     fn find_named(self, name: AttrName) -> Option<Value<'a>> {
         let (arena, number) = (&self.document().arena, name.number?);
         let attr = arena.attrs_of(self.arena_node()).iter().find(|attr| attr.name == number)?;
-        Some(Value { text: arena.str(attr.from, attr.to), from: attr.from })
+        Some(Value { text: arena.value(attr), from: attr.from })
     }
 }
 
@@ -77,7 +77,7 @@ impl<T: Copy> Meanings<T> {
     fn of<'a>(&self, arena: &'a Arena, attrs: &'a [Attr]) -> impl Iterator<Item = (T, Value<'a>)> {
         attrs.iter().filter_map(|attr| {
             let meaning = (*self.0.get(usize::from(attr.name.0))?)?;
-            let text = arena.str(attr.from, attr.to);
+            let text = arena.value(attr);
             Some((meaning, Value { text, from: attr.from }))
         })
     }
