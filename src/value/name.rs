@@ -1,5 +1,6 @@
 //! The names in a byline.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -126,22 +127,27 @@ const LABEL_WORDS: usize = 3;
 
 /// The parts of a segment such as `Автор: Иван Иванов Фото: Пётр Петров`, each with its label.
 fn labelled(segment: &str) -> impl Iterator<Item = &str> {
+    let may_have = segment.contains([':', '：']);
+    let starts = if may_have { label_starts(segment) } else { Vec::new() };
+    let mut from = 0;
+    let ends = starts.into_iter().chain([segment.len()]);
+    ends.filter_map(move |to| segment.get(std::mem::replace(&mut from, to)..to))
+}
+
+/// Where the labels of a segment begin, without the one that it begins with.
+fn label_starts(segment: &str) -> Vec<usize> {
     let words: Vec<usize> = word_starts(segment).collect();
     let opens = |from: usize, to: usize| {
         segment.get(from..to).is_some_and(|label| ONLY_OPENINGS.contains(&plain(label)))
     };
     let colons = segment.match_indices(':').filter(|(at, _)| is_followed_by_space(segment, *at));
-    let colons = colons.chain(segment.match_indices('：'));
-    let colons: Vec<usize> = colons.map(|(at, _)| at).collect();
-    let starts = colons.into_iter().filter_map(|colon| {
+    let colons = colons.chain(segment.match_indices('：')).map(|(at, _)| at);
+    let starts = colons.filter_map(|colon| {
         let before = words.partition_point(|start| *start < colon);
         let near = words.get(before.saturating_sub(LABEL_WORDS)..before)?;
         near.iter().copied().find(|from| opens(*from, colon)).filter(|from| *from > 0)
     });
-    let starts: Vec<usize> = starts.collect();
-    let mut from = 0;
-    let ends = starts.into_iter().chain([segment.len()]);
-    ends.filter_map(move |to| segment.get(std::mem::replace(&mut from, to)..to))
+    starts.collect()
 }
 
 /// Whether white space stands behind the sign of one byte at a place.
@@ -211,7 +217,8 @@ struct Byline {
 impl Byline {
     /// Reads a segment of a byline.
     fn read(&mut self, segment: &str, language: &str) {
-        let segment = without_date(&without_addresses(segment));
+        let segment = without_addresses(segment);
+        let segment = without_date(&segment);
         let (segment, credit) = strip_opening(&segment, language);
         if has_verb(segment) {
             return;
@@ -278,14 +285,10 @@ impl Byline {
 }
 
 /// `segment` with a comma in place of the date in it, and of the label before that.
-fn without_date(segment: &str) -> String {
-    match date::find(segment, &DateContext::default()) {
-        Some(found) => {
-            let (before, after) = segment.split_once(found.raw.as_str()).unwrap_or((segment, ""));
-            format!("{},{after}", without_weekday(before))
-        }
-        None => segment.to_owned(),
-    }
+fn without_date(segment: &str) -> Cow<'_, str> {
+    let Some(found) = date::find(segment, &DateContext::default()) else { return segment.into() };
+    let (before, after) = segment.split_once(found.raw.as_str()).unwrap_or((segment, ""));
+    format!("{},{after}", without_weekday(before)).into()
 }
 
 /// The text before how long it takes to read: `Ann Lee 5 min read`, `Ann Lee 5-minute read`.
@@ -342,13 +345,17 @@ fn without_weekday(text: &str) -> &str {
 }
 
 /// `segment` without e-mail addresses, URLs and account names.
-fn without_addresses(segment: &str) -> String {
+fn without_addresses(segment: &str) -> Cow<'_, str> {
+    // Most have no sign of any.
+    if !segment.contains(['@', '/']) && !segment.contains("www.") {
+        return segment.into();
+    }
     let is_address = |word: &&str| {
         let host = word.split('/').next().unwrap_or_default();
         let path = host.len() < word.len() && is_host(host);
         word.contains('@') || word.contains("://") || word.starts_with("www.") || path
     };
-    segment.split(' ').filter(|word| !is_address(word)).collect::<Vec<_>>().join(" ")
+    segment.split(' ').filter(|word| !is_address(word)).collect::<Vec<_>>().join(" ").into()
 }
 
 /// Whether `word` looks like `example.com`, which is also how outlets call themselves.
