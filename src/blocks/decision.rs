@@ -89,7 +89,9 @@ pub(super) fn decide(blocks: &Blocks, measures: &[Measures], probabilities: &[f3
     }
     let mut order: Vec<usize> = (0..probabilities.len()).collect();
     let at = |values: &[f32], index: usize| values.get(index).copied().unwrap_or_default();
-    order.sort_by(|a, b| at(&probabilities, *b).total_cmp(&at(&probabilities, *a)).then(a.cmp(b)));
+    order.sort_unstable_by(|a, b| {
+        at(&probabilities, *b).total_cmp(&at(&probabilities, *a)).then(a.cmp(b))
+    });
     let expected: f32 = probabilities.iter().zip(&words).map(|(p, words)| p * words).sum();
     let (mut hit, mut taken) = (0.0, 0.0);
     let (mut best, mut count, mut expected_of_best) = (0.0, 0, 0.0);

@@ -1,5 +1,7 @@
 //! Text that says of itself, or of what is next to it, that it is not the article's.
 
+use std::borrow::Cow;
+
 use super::measures::Measures;
 use super::{Blocks, Run};
 use crate::dom::Tag;
@@ -107,9 +109,9 @@ pub(super) fn not_body(blocks: &Blocks, measures: &[Measures], probabilities: &[
             return in_comments || in_links;
         }
         let label = label(blocks.text(run));
-        in_comments = may_be_comments && COMMENTS.contains(&label.as_str());
+        in_comments = may_be_comments && is_of(&label, COMMENTS);
         in_links = !is_link && !in_li && heading_kind(&label).is_some();
-        in_comments || in_links || ADVERTS.contains(&label.as_str())
+        in_comments || in_links || is_of(&label, ADVERTS)
     });
     judge.collect()
 }
@@ -176,9 +178,15 @@ pub(super) fn notes(blocks: &Blocks, measures: &[Measures], probabilities: &[f32
     notes
 }
 
-/// The text in lower case without a number or punctuation at its end: `Comments (12):`.
-fn label(text: &str) -> String {
-    fold(text.trim_end_matches(|c: char| !c.is_alphabetic()))
+/// The text without a number or punctuation at its end, `Comments (12):`, and in lower case where
+/// more than ASCII is in it.
+fn label(text: &str) -> Cow<'_, str> {
+    let text = text.trim_end_matches(|c: char| !c.is_alphabetic());
+    if text.is_ascii() { text.into() } else { fold(text).into() }
+}
+
+fn is_of(label: &str, labels: &[&str]) -> bool {
+    labels.iter().any(|known| known.eq_ignore_ascii_case(label))
 }
 
 #[cfg(test)]
