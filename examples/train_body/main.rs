@@ -7,7 +7,8 @@
 //! ```
 //!
 //! A corpus is a file of JSON lines `{"id", "url", "html", "truth": {"text"}}`. The scores that go
-//! into the model's header are of pages whose registrable domain the model at hand has not seen.
+//! into the model's header are of the texts of articles as a user gets them, from pages whose
+//! registrable domain the model at hand has not seen.
 //! A truth may give parts of the body instead of all of it, as `{"with": […], "without": […]}`:
 //! then the runs that hold them are trained on, and no others. Corpora behind `--weight` count
 //! that much, and those behind `--weight 0` are scored without being trained on. The model that the
