@@ -66,52 +66,63 @@ const LEAST_CONFIDENCE: f32 = 0.1;
 /// its text something in its header would be the likeliest.
 const LEAST_WORDS: f32 = 3.0;
 
-/// Takes the runs by which the expected F1 over words is greatest: by falling probability, as many
-/// as raise `2 Σ p·w / (Σ w taken + Σ p·w of all)`.
+/// The body that is expected to be best, given how likely each run is body text by itself.
 pub(super) fn decide(blocks: &Blocks, measures: &[Measures], probabilities: &[f32]) -> Body {
     let words: Vec<f32> = measures.iter().map(|measures| measures.words).collect();
     let mut probabilities = without_comments_and_footers(blocks, probabilities, &words);
-    let hidden = boxes::hidden(blocks, measures, &probabilities);
-    leave_out(&mut probabilities, hidden);
-    let boxed = boxes::boxed(blocks, measures, &probabilities);
-    leave_out(&mut probabilities, boxed);
-    boxes::keep_code(blocks, measures, &mut probabilities);
-    let not_body = phrases::not_body(blocks, measures, &probabilities);
-    leave_out(&mut probabilities, not_body);
-    let notes = phrases::notes(blocks, measures, &probabilities);
-    leave_out(&mut probabilities, notes);
-    let doubles = others::doubles(blocks, measures, &probabilities);
-    leave_out(&mut probabilities, doubles);
-    for other in others::other_articles(blocks, measures, &probabilities) {
+    judge_by_page(blocks, measures, &mut probabilities);
+    let (best, confidence) = best_runs(&probabilities, &words);
+    let mut kept = vec![false; probabilities.len()];
+    for index in best {
+        if let Some(kept) = kept.get_mut(index) {
+            *kept = true;
+        }
+    }
+    Body::measured(blocks, kept, measures, confidence)
+}
+
+/// Corrects the probabilities by what stands around the runs and by what they say.
+fn judge_by_page(blocks: &Blocks, measures: &[Measures], probabilities: &mut [f32]) {
+    let hidden = boxes::hidden(blocks, measures, probabilities);
+    leave_out(probabilities, hidden);
+    let boxed = boxes::boxed(blocks, measures, probabilities);
+    leave_out(probabilities, boxed);
+    boxes::keep_code(blocks, measures, probabilities);
+    let not_body = phrases::not_body(blocks, measures, probabilities);
+    leave_out(probabilities, not_body);
+    let notes = phrases::notes(blocks, measures, probabilities);
+    leave_out(probabilities, notes);
+    let doubles = others::doubles(blocks, measures, probabilities);
+    leave_out(probabilities, doubles);
+    for other in others::other_articles(blocks, measures, probabilities) {
         if let Some(probabilities) = probabilities.get_mut(blocks.runs_in(&other)) {
             probabilities.fill(0.0);
         }
     }
-    let mut order: Vec<usize> = (0..probabilities.len()).collect();
+}
+
+/// The runs by which the expected F1 over words is greatest, and that F1: by falling probability,
+/// as many as raise `2 Σ p·w / (Σ w taken + Σ p·w of all)`.
+fn best_runs(probabilities: &[f32], words: &[f32]) -> (Vec<usize>, f32) {
     let at = |values: &[f32], index: usize| values.get(index).copied().unwrap_or_default();
+    let mut order: Vec<usize> = (0..probabilities.len()).collect();
     order.sort_unstable_by(|a, b| {
-        at(&probabilities, *b).total_cmp(&at(&probabilities, *a)).then(a.cmp(b))
+        at(probabilities, *b).total_cmp(&at(probabilities, *a)).then(a.cmp(b))
     });
-    let expected: f32 = probabilities.iter().zip(&words).map(|(p, words)| p * words).sum();
+    let expected: f32 = probabilities.iter().zip(words).map(|(p, words)| p * words).sum();
     let (mut hit, mut taken) = (0.0, 0.0);
     let (mut best, mut count, mut expected_of_best) = (0.0, 0, 0.0);
     for (place, index) in order.iter().enumerate() {
-        hit += at(&probabilities, *index) * at(&words, *index);
-        taken += at(&words, *index);
+        hit += at(probabilities, *index) * at(words, *index);
+        taken += at(words, *index);
         let f1 = 2.0 * hit / (taken + expected + f32::EPSILON);
         if f1 > best {
             (best, count, expected_of_best) = (f1, place + 1, hit);
         }
     }
     let is_none = best < LEAST_CONFIDENCE || expected_of_best < LEAST_WORDS;
-    let count = if is_none { 0 } else { count };
-    let mut kept = vec![false; order.len()];
-    for index in order.iter().take(count) {
-        if let Some(kept) = kept.get_mut(*index) {
-            *kept = true;
-        }
-    }
-    Body::measured(blocks, kept, measures, best)
+    order.truncate(if is_none { 0 } else { count });
+    (order, best)
 }
 
 fn leave_out(probabilities: &mut [f32], which: impl IntoIterator<Item = bool>) {

@@ -235,29 +235,8 @@ impl<'a> Reader<'a> {
     fn authors(&self, language: Option<&str>, sites: &SiteNames, facts: &mut Facts) {
         let mut others = Vec::new();
         for (rule, findings) in self.by_rule(Field::Authors) {
-            let mut authors = people::authors(findings.into_iter(), language, self.base);
-            let listed = authors.iter().any(|author| sites.has(&author.name));
-            let people = authors.iter().filter(|author| !sites.has(&author.name)).count();
-            if people > 0 {
-                authors.retain(|author| !sites.has(&author.name));
-            }
-            // `The Daily Rain, Springfield, Nevada` is an address.
-            let address = rule.kind == OriginKind::Meta && authors.iter().all(is_one_word);
-            if listed && people > 0 && address {
-                continue;
-            }
-            let Some(first) = authors.first_mut() else { continue };
-            let mut loss = 0.0;
-            if people == 0 {
-                first.kind = AuthorKind::Organization;
-                loss = SITE_AS_AUTHOR;
-            } else if authors.iter().all(|author| author.kind == AuthorKind::Organization) {
-                loss = ORGANIZATION_AS_AUTHOR;
-            } else if authors.iter().all(is_credit) {
-                loss = CREDIT_AS_AUTHOR;
-            }
-            let mut found = fact(rule, authors);
-            found.confidence -= loss;
+            let authors = people::authors(findings.into_iter(), language, self.base);
+            let Some(found) = authors_of_source(rule, authors, sites) else { continue };
             if people::part_of(&rule).is_some() {
                 others.push(found);
             } else {
@@ -470,6 +449,42 @@ fn ranges(parts: &[String]) -> impl Iterator<Item = String> {
     let spans = (0..count).flat_map(move |from| (from + 1..=count).map(move |to| (from, to)));
     let spans = spans.filter(move |(from, to)| to - from < count);
     spans.filter_map(|(from, to)| Some(parts.get(from..to)?.concat()))
+}
+
+/// The authors that one source names, without the sites among people; `None` where it names nobody,
+/// or gives an address.
+fn authors_of_source(
+    rule: Rule,
+    mut authors: Vec<Author>,
+    sites: &SiteNames,
+) -> Option<Fact<Vec<Author>>> {
+    let is_person = |author: &Author| !sites.has(&author.name);
+    let people = authors.iter().filter(|author| is_person(author)).count();
+    let lists_site = people < authors.len();
+    if people > 0 {
+        authors.retain(is_person);
+    }
+    // `The Daily Rain, Springfield, Nevada` is an address.
+    let is_address = rule.kind == OriginKind::Meta && authors.iter().all(is_one_word);
+    if lists_site && people > 0 && is_address {
+        return None;
+    }
+    let first = authors.first_mut()?;
+    if people == 0 {
+        first.kind = AuthorKind::Organization;
+    }
+    let loss = if people == 0 {
+        SITE_AS_AUTHOR
+    } else if authors.iter().all(|author| author.kind == AuthorKind::Organization) {
+        ORGANIZATION_AS_AUTHOR
+    } else if authors.iter().all(is_credit) {
+        CREDIT_AS_AUTHOR
+    } else {
+        0.0
+    };
+    let mut found = fact(rule, authors);
+    found.confidence -= loss;
+    Some(found)
 }
 
 fn is_one_word(author: &Author) -> bool {

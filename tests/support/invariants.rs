@@ -175,15 +175,17 @@ fn all_letters(html: &str) -> Vec<Letter> {
     texts.flat_map(letters_of).collect()
 }
 
-/// Classes of what is there for screen readers alone.
-const FOR_EARS: [&str; 9] = [
+/// Ends of the classes of what is there for screen readers alone.
+const FOR_EARS: [&str; 11] = [
     "a11y-hidden",
+    "element-invisible",
     "screen-reader",
     "screen-reader-only",
     "screen-reader-text",
+    "show-for-sr",
     "sr-only",
     "sr-text",
-    "u-visually-hidden",
+    "vh",
     "visually-hidden",
     "visuallyhidden",
 ];
@@ -198,10 +200,15 @@ const UNSHOWN: [&str; 12] = [
 fn may_be_unshown(node: &scraper::Node) -> bool {
     node.as_element().is_some_and(|element| {
         UNSHOWN.contains(&element.name())
-            || element.classes().any(|class| FOR_EARS.contains(&class))
+            || element.classes().any(is_class_for_ears)
             || element.attr("hidden").is_some()
             || element.attr("style").is_some_and(|style| style.contains("none"))
     })
+}
+
+fn is_class_for_ears(class: &str) -> bool {
+    let class = class.to_ascii_lowercase().replace('_', "-");
+    FOR_EARS.iter().any(|name| class == *name || class.ends_with(&format!("-{name}")))
 }
 
 fn letters(text: &str) -> impl Iterator<Item = char> + '_ {

@@ -119,22 +119,34 @@ pub(super) fn append(content: &mut RichText, text: &RichText, between: &str) {
     content.extend(text.runs().iter().cloned());
 }
 
-/// Classes of text that is read aloud and not shown, such as 'opens in a new window'.
+/// Classes of text that is read aloud and not shown, such as 'opens in a new window', or what
+/// stands behind the site's own prefix in them: `site-sr-only`, `css-1x2-VisuallyHidden`.
 const FOR_EARS: &[&str] = &[
     "a11y-hidden",
+    "element-invisible",
     "screen-reader",
     "screen-reader-only",
     "screen-reader-text",
+    "show-for-sr",
     "sr-only",
     "sr-text",
-    "u-visually-hidden",
+    "vh",
     "visually-hidden",
     "visuallyhidden",
 ];
 
 /// Whether text in a line is there for screen readers alone.
 pub(super) fn is_for_ears(element: ElementRef<'_>) -> bool {
-    element.tag() == Tag::Span && element.classes().any(|class| FOR_EARS.contains(&class))
+    element.tag() == Tag::Span && element.classes().any(is_class_for_ears)
+}
+
+fn is_class_for_ears(class: &str) -> bool {
+    FOR_EARS.iter().any(|name| {
+        let cut = class.len().checked_sub(name.len()).and_then(|at| class.split_at_checked(at));
+        cut.is_some_and(|(prefix, end)| {
+            end.eq_ignore_ascii_case(name) && (prefix.is_empty() || prefix.ends_with(['-', '_']))
+        })
+    })
 }
 
 /// Where the shown text of a run starts, whose first node may be in text for screen readers.
@@ -270,5 +282,15 @@ mod tests {
         let first = document.root().descendants().find(|node| node.as_text().is_some());
         let first = first.expect("a text").id();
         assert_eq!(read_from(&document, first).text(), "$129.");
+    }
+
+    #[test]
+    fn classes_of_text_for_screen_readers_may_have_a_prefix() {
+        for class in ["vh", "go-vh", "css-1x2-VisuallyHidden", "site_sr-only"] {
+            assert_eq!(read(&format!("a<span class={class}>x</span>b")).text(), "ab", "{class}");
+        }
+        for class in ["min-vh-100", "avh", "visually-hidden-not"] {
+            assert_eq!(read(&format!("a<span class={class}>x</span>b")).text(), "axb", "{class}");
+        }
     }
 }
