@@ -69,7 +69,8 @@ fn boxes_of(
     is_small: impl Fn(Range<usize>) -> bool,
 ) -> Vec<Range<usize>> {
     let mut boxes: Vec<Range<usize>> = Vec::new();
-    for area in blocks.areas.iter().filter(|area| area.own.has(kind.traits)) {
+    let is_box = |area: &&Area| area.own.has(kind.traits) && !area.own.has(Traits::PAYWALL);
+    for area in blocks.areas.iter().filter(is_box) {
         let runs = blocks.runs_in(&(area.id..area.end));
         let is_inside = boxes.last().is_some_and(|outer| runs.start < outer.end);
         if !runs.is_empty() && !is_inside && is_small(runs.clone()) {
@@ -160,6 +161,8 @@ mod tests {
         assert_eq!(marked(&page, 0.95, boxed), [""; 0]);
         let article = format!("<div class=subscription-article>{}</div>", TEXT.repeat(3));
         assert_eq!(marked(&article, 0.7, boxed), [""; 0]);
+        let paid = format!("{}<div class=paywall>{TEXT}</div>", TEXT.repeat(9));
+        assert_eq!(marked(&paid, 0.7, boxed), [""; 0]);
     }
 
     #[test]

@@ -41,6 +41,9 @@ impl Traits {
     pub(crate) const AUTHOR_BOX: Self = Self(1 << 22);
     pub(crate) const DISCLAIMER: Self = Self(1 << 23);
 
+    /// Behind a paywall stands the article, as often as its price.
+    pub(crate) const PAYWALL: Self = Self(1 << 28);
+
     /// Halves of names: `fact-box`, `infoBox`, `author-card`.
     const FACT: Self = Self(1 << 24);
     const AUTHOR: Self = Self(1 << 25);
@@ -400,6 +403,7 @@ const TOKENS: &[Row] = &[
         // `saboxplugin`, `abh` and `molongui` are plugins of WordPress.
         tokens: &["authorbox", "authorbio", "authorcard", "saboxplugin", "abh", "molongui"],
     },
+    Row { traits: Traits::PAYWALL, tokens: &["paywall"] },
     Row { traits: Traits::DISCLAIMER, tokens: &["disclaimer", "disclaimers"] },
     Row { traits: Traits::FACT, tokens: &["fact", "facts", "fakta", "fakten", "info"] },
     Row { traits: Traits::AUTHOR, tokens: &["author", "authors", "autor", "auteur", "autore"] },
