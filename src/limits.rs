@@ -4,7 +4,8 @@
 /// [`LimitReached`](crate::model::Warning::LimitReached). The defaults hold every page of a news
 /// site that its readers can use; they are there for hostile and broken input. Some bounds are
 /// fixed: an address of more than 8 KiB is none, a row of a table has at most 100 cells, an image 65
-/// candidates, a figure 200 images, a page 200 authors.
+/// candidates, a figure 200 images, a page 200 authors and 65,535 different names of elements and
+/// attributes.
 ///
 /// # Memory
 ///

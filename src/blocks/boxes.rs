@@ -1,5 +1,5 @@
-//! What is told of a run by the part of the page that it stands in: text in boxes among the text of
-//! an article, hidden text beside text that is shown, and code between paragraphs.
+//! What is told of a run by the part of the page that it stands in: text in boxes and galleries among
+//! the text of an article, hidden text beside text that is shown, and code between paragraphs.
 //!
 //! The model sees each run by itself, and is torn where annotations of pages are.
 

@@ -1,10 +1,12 @@
 //! The visible text of a page as blocks, and which of them are the article's body.
 //!
 //! Text is cut into runs as a browser breaks it into lines of their own ([`runs`]). Each run is
-//! measured by its characters ([`letters`], [`counts`], [`words`], [`measures`]), the page is surveyed ([`survey`], [`containers`]), and both give the
-//! features of each run ([`features`], [`gather`]), among them what the names of the elements
-//! around it say ([`names`], [`lexicon`]). The features give the probability that the run is body
-//! text ([`model`], [`trees`]), and the probabilities of all runs give the body ([`decision`]).
+//! measured by its characters ([`letters`], [`counts`], [`words`], [`measures`]), the page is
+//! surveyed ([`survey`], [`containers`]), and both give the features of each run ([`features`],
+//! [`gather`]), among them what the names of the elements around it say ([`names`], [`lexicon`]).
+//! The features give the probability that the run is body text ([`model`], [`trees`]). What stands
+//! around it and what it says correct that ([`boxes`], [`phrases`], [`others`], [`dek`]), and the
+//! probabilities of all runs give the body ([`decision`]).
 
 mod areas;
 mod boxes;
