@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use iso_currency::{Country, Currency};
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
 
+use super::bytes::{HIGH, ONES, at_least};
 use super::locale::currencies::{
     MAJOR, NAMES, NOT_CURRENCIES, OLD_CODES, SIGNS, WHOLE_NAMES, WORD_CODES,
 };
@@ -367,13 +368,8 @@ fn letters_of(text: &[u8]) -> u128 {
 
 /// Which of eight bytes that are ASCII are letters, a bit each.
 fn letters_in(word: u64) -> u64 {
-    /// Each byte 1.
-    const ONES: u64 = u64::MAX / 0xFF;
-    // By the highest bit of each byte, which those of ASCII leave free for sums.
     let lower = word | (ONES * u64::from(b'a' ^ b'A'));
-    let from_a = lower + ONES * u64::from(0x80 - b'a');
-    let after_z = lower + ONES * u64::from(0x7F - b'z');
-    let letters = from_a & !after_z & ONES << 7;
+    let letters = at_least(lower, b'a') & !at_least(lower, b'z' + 1) & HIGH;
     // Shifts each of them to a bit of its own at the top.
     (letters >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
 }

@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows of HTML. What depends on a language is data, in [`locale`].
 
+pub(crate) mod bytes;
 pub(crate) mod counter;
 pub(crate) mod currency;
 pub(crate) mod date;

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::dom::{Document, ElementRef, NodeId, NodeRef, Tag, is_hidden};
 use crate::model::Direction;
+use crate::value::bytes::{HIGH, ONES, at_least};
 use crate::value::number::digit;
 
 use super::words::{currency_of_picture, direction_of_name};
@@ -310,15 +311,12 @@ fn may_have_mark_inside(text: &[u8]) -> bool {
 /// each, and perhaps of others behind the first. `next` has that bit for the byte that follows.
 #[inline]
 fn marks_inside(word: u64, next: u64) -> u64 {
-    /// Each byte 1.
-    const ONES: u64 = u64::MAX / 0xFF;
-    const HIGH: u64 = ONES << 7;
     // The two differ in one bit. A byte that is then like a comma becomes zero, and of those bytes
     // alone the highest bit is set when 1 is taken away.
     let marks = (word & !(ONES * u64::from(b'.' ^ b','))) ^ (ONES * u64::from(b','));
     let marks = marks.wrapping_sub(ONES) & !marks;
     // Bytes from the comma on.
-    let numbers = ((word & !HIGH) + ONES * u64::from(0x80 - b',')) | word;
+    let numbers = at_least(word, b',') | word;
     marks & (numbers >> 8 | next << 56) & HIGH
 }
 

@@ -10,6 +10,7 @@ use super::marks::Marks;
 use super::tables::HEADLINE_CHARS;
 use crate::dom::{AttrName, Document, ElementRef, NodeId, NodeRef, Tag, Value, is_hidden};
 use crate::extract::currency::Cutter;
+use crate::value::bytes::{HIGH, at_least};
 
 /// The longest attribute that is read as a name.
 pub(super) const NAME_BYTES: usize = 300;
@@ -168,18 +169,12 @@ fn shown_chars(text: &str) -> usize {
     text.chars().filter(|c| !c.is_whitespace()).count()
 }
 
-/// Each byte 1.
-const ONES: u64 = u64::MAX / 0xFF;
-
-/// The highest bit of each byte.
-const HIGH: u64 = ONES << 7;
-
 /// For each of eight bytes 1 if a character begins with it that is neither white space nor control
 /// in ASCII, or else 0.
 #[inline]
 fn begin_shown(bytes: u64) -> u64 {
     // By the highest bit of each byte: of ASCII, from `!` on; of others, those that go on from none.
-    let ascii = (bytes & !HIGH) + ONES * u64::from(0x80 - b'!');
+    let ascii = at_least(bytes, b'!');
     (((ascii & !bytes) | (bytes & (bytes << 1))) & HIGH) >> 7
 }
 
