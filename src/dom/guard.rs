@@ -9,18 +9,19 @@
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
-use html5ever::interface::Tracer;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::TreeBuilder;
 use html5ever::{LocalName, local_name};
 
+use super::open::is_formatting;
+use super::shortcut::{Counts, Shortcut};
 use super::sink::{Handle, Sink};
-use super::tokenizer::{Pair, TagSink};
+use super::tokenizer::{Pair, TagSink, Taken};
 use super::{Cut, CutKind};
 use crate::Limits;
 
 pub(super) struct Guard<'a> {
-    builder: TreeBuilder<Handle, Sink<'a>>,
+    tree: Shortcut<'a>,
     limits: Limits,
     open: Cell<Open>,
     left_out: RefCell<LeftOut>,
@@ -55,7 +56,7 @@ impl Open {
 impl<'a> Guard<'a> {
     pub(super) fn new(builder: TreeBuilder<Handle, Sink<'a>>, limits: Limits) -> Self {
         Self {
-            builder,
+            tree: Shortcut::new(builder),
             limits,
             open: Cell::default(),
             left_out: RefCell::default(),
@@ -65,7 +66,7 @@ impl<'a> Guard<'a> {
     }
 
     pub(super) fn finish(self) -> (Sink<'a>, Vec<Cut>) {
-        (self.builder.sink, self.cuts.into_inner())
+        (self.tree.finish(), self.cuts.into_inner())
     }
 
     fn cut(&self, kind: CutKind, allowed: usize) {
@@ -76,7 +77,7 @@ impl<'a> Guard<'a> {
     }
 
     fn is_full(&self) -> bool {
-        let full = self.builder.sink.nodes() >= self.limits.nodes();
+        let full = self.tree.sink().nodes() >= self.limits.nodes();
         if full {
             self.cut(CutKind::Nodes, self.limits.nodes());
         }
@@ -85,7 +86,7 @@ impl<'a> Guard<'a> {
 
     fn limit_attributes(&self, tag: &mut Tag) {
         let allowed = self.limits.attributes();
-        if self.builder.sink.limit(allowed) || tag.attrs.len() > allowed {
+        if self.tree.sink().limit(allowed) || tag.attrs.len() > allowed {
             tag.attrs.truncate(allowed);
             self.cut(CutKind::Attributes, allowed);
         }
@@ -131,9 +132,7 @@ impl<'a> Guard<'a> {
 
     /// Counts what the tree builder has open.
     fn count(&self) -> Open {
-        let handles = Handles(RefCell::new(Vec::with_capacity(HANDLES)));
-        self.builder.trace_handles(&handles);
-        let mut handles = handles.0.into_inner();
+        let mut handles = self.tree.handles();
         handles.sort_unstable_by_key(|handle| handle.id);
         handles.dedup_by_key(|handle| handle.id);
         // The document and `<head>` are traced all the time, open or not.
@@ -152,8 +151,7 @@ impl<'a> Guard<'a> {
 
     /// Leaves out a start tag that is not admitted.
     fn leave_out(&self, tag: &Tag) {
-        let closed_at_once = tag.self_closing
-            && self.builder.adjusted_current_node_present_but_not_in_html_namespace();
+        let closed_at_once = tag.self_closing && self.tree.is_foreign();
         if !closed_at_once {
             self.left_out.borrow_mut().open(&tag.name);
         }
@@ -165,10 +163,14 @@ impl<'a> Guard<'a> {
             Token::EOFToken => true,
             Token::ParseError(_) => false,
             _ if self.is_full() => false,
-            Token::TagToken(tag) => match tag.kind {
-                TagKind::StartTag => self.start_tag(tag),
-                TagKind::EndTag => self.end_tag(tag),
-            },
+            Token::TagToken(tag) => {
+                self.settle(tag);
+                match tag.kind {
+                    TagKind::StartTag => self.start_tag(tag),
+                    TagKind::EndTag => self.end_tag(tag),
+                }
+            }
+            Token::CommentToken(_) => !self.tree.comment(),
             Token::CharacterTokens(_) => {
                 let open = self.open.get();
                 // Text opens formatting elements again, and closes nothing that counts.
@@ -176,6 +178,12 @@ impl<'a> Guard<'a> {
                 true
             }
             _ => true,
+        }
+    }
+
+    fn settle(&self, tag: &Tag) {
+        if let Some(Counts { elements, formatting }) = self.tree.settle(tag, self.at.get()) {
+            self.open.set(Open { elements, formatting, exact: false });
         }
     }
 
@@ -202,7 +210,7 @@ impl<'a> Guard<'a> {
     /// Hands on an end tag while elements that were left out are open.
     fn close_around(&self, token: Token, line: u64) -> TokenSinkResult<Handle> {
         let before = self.count().elements;
-        let result = self.builder.process_token(token, line);
+        let result = self.tree.process(token, line);
         if self.count().elements < before {
             // What was closed held all that was left out.
             self.left_out.take();
@@ -212,11 +220,27 @@ impl<'a> Guard<'a> {
 }
 
 impl<'a> TagSink<'a> for Guard<'a> {
+    fn take_start_tag(&self, name: &LocalName, attributes: &[Pair<'a>], at: usize) -> Taken {
+        self.at.set(at as u64);
+        let may_pass = self.left_out.borrow().is_empty()
+            && attributes.len() <= self.limits.attributes()
+            && !self.is_full();
+        if may_pass { self.tree.start_tag(name, attributes, &self.limits) } else { Taken::No }
+    }
+
+    fn take_end_tag(&self, name: &LocalName) -> bool {
+        self.left_out.borrow().is_empty() && self.tree.end_tag(name)
+    }
+
+    fn take_text(&self, text: &str, at: usize) -> bool {
+        self.at.set(at as u64);
+        !self.is_full() && self.tree.text(text)
+    }
+
     fn take_attributes(&self, tag: &LocalName, attributes: &mut Vec<Pair<'a>>) -> bool {
-        let may_be_apart = !are_attributes_read(tag)
-            && !self.adjusted_current_node_present_but_not_in_html_namespace();
+        let may_be_apart = !are_attributes_read(tag) && !self.tree.is_foreign();
         if may_be_apart {
-            self.builder.sink.keep(attributes);
+            self.tree.sink().keep(attributes);
         }
         may_be_apart
     }
@@ -231,36 +255,24 @@ impl TokenSink for Guard<'_> {
         if !self.passes(&mut token) {
             return TokenSinkResult::Continue;
         }
-        if !self.left_out.borrow().is_empty() && is_end_tag(&token) {
-            return self.close_around(token, line);
+        let is_whole = self.left_out.borrow().is_empty();
+        match (&token, is_whole) {
+            (Token::TagToken(Tag { kind: TagKind::StartTag, .. }), true) => {
+                self.tree.process_start_tag(token, line)
+            }
+            (Token::TagToken(Tag { kind: TagKind::EndTag, .. }), false) => {
+                self.close_around(token, line)
+            }
+            _ => self.tree.process(token, line),
         }
-        self.builder.process_token(token, line)
     }
 
     fn end(&self) {
-        self.builder.end();
+        self.tree.end();
     }
 
     fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
-        self.builder.adjusted_current_node_present_but_not_in_html_namespace()
-    }
-}
-
-fn is_end_tag(token: &Token) -> bool {
-    matches!(token, Token::TagToken(tag) if tag.kind == TagKind::EndTag)
-}
-
-/// Most pages have no more open at once.
-const HANDLES: usize = 64;
-
-#[derive(Debug)]
-struct Handles(RefCell<Vec<Handle>>);
-
-impl Tracer for Handles {
-    type Handle = Handle;
-
-    fn trace_handle(&self, node: &Handle) {
-        self.0.borrow_mut().push(node.clone());
+        self.tree.is_foreign()
     }
 }
 
@@ -346,25 +358,4 @@ fn are_attributes_read(name: &LocalName) -> bool {
                 | local_name!("svg")
                 | local_name!("template")
         )
-}
-
-/// The formatting elements of the HTML standard, section 13.2.4.2.
-fn is_formatting(name: &LocalName) -> bool {
-    matches!(
-        *name,
-        local_name!("a")
-            | local_name!("b")
-            | local_name!("big")
-            | local_name!("code")
-            | local_name!("em")
-            | local_name!("font")
-            | local_name!("i")
-            | local_name!("nobr")
-            | local_name!("s")
-            | local_name!("small")
-            | local_name!("strike")
-            | local_name!("strong")
-            | local_name!("tt")
-            | local_name!("u")
-    )
 }

@@ -11,10 +11,12 @@ mod guard;
 mod html5ever_tokenizer;
 mod name_words;
 mod node;
+mod open;
 mod rules;
 mod scraped;
 mod selector;
 mod selector_error;
+mod shortcut;
 mod sink;
 #[cfg(feature = "__stages")]
 pub(crate) mod stages;

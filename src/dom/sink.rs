@@ -1,7 +1,7 @@
 //! html5ever's `TreeSink` on the arena.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use html5ever::interface::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
@@ -17,11 +17,20 @@ pub(super) struct Sink<'a> {
     builder: RefCell<Builder>,
     /// The attributes of the last start tag that was given without them.
     apart: RefCell<Vec<Pair<'a>>>,
+    /// The element that was made last,
+    last: Cell<u32>,
+    /// and one that is in the tree and is to be taken for the next that is made.
+    replayed: Cell<Option<u32>>,
 }
 
 impl<'a> Sink<'a> {
     pub(super) fn new(html: &'a str) -> Self {
-        Self { builder: RefCell::new(Builder::new(html)), apart: RefCell::default() }
+        Self {
+            builder: RefCell::new(Builder::new(html)),
+            apart: RefCell::default(),
+            last: Cell::default(),
+            replayed: Cell::default(),
+        }
     }
 
     /// The same, whose nodes are linked from the first on.
@@ -52,6 +61,50 @@ impl<'a> Sink<'a> {
     pub(super) fn nodes(&self) -> usize {
         self.builder.borrow().arena().nodes.len()
     }
+
+    /// Puts a new element of HTML into an element, as the last.
+    pub(super) fn insert(&self, name: &LocalName, attributes: &[Pair<'a>], parent: u32) -> Handle {
+        let mut builder = self.builder.borrow_mut();
+        let attributes = attributes.iter().map(|(name, value)| (name, &**value));
+        let id = builder.element(name, Space::Html, attributes);
+        builder.append(parent, id);
+        Handle { id, space: Space::Html, name: name.clone() }
+    }
+
+    /// The same with text,
+    pub(super) fn insert_text(&self, text: &str, parent: u32) {
+        self.builder.borrow_mut().append_text(parent, text);
+    }
+
+    /// and with a comment.
+    pub(super) fn insert_comment(&self, parent: u32) {
+        let mut builder = self.builder.borrow_mut();
+        let id = builder.comment();
+        builder.append(parent, id);
+    }
+
+    /// Takes an element that is in the tree for those that are made from now on.
+    pub(super) fn replay(&self, element: Option<u32>) {
+        self.replayed.set(element);
+    }
+
+    /// The element that the tree builder made last.
+    pub(super) fn last_element(&self) -> u32 {
+        self.last.get()
+    }
+
+    /// The attributes of an element as the tree builder gave them.
+    pub(super) fn attributes(&self, element: u32) -> Vec<Attribute> {
+        let builder = self.builder.borrow();
+        let arena = builder.arena();
+        let attrs = arena.attrs_of(arena.node(element)).iter();
+        attrs
+            .map(|attr| Attribute {
+                name: QualName::new(None, ns!(), arena.name(attr.name).clone()),
+                value: StrTendril::from_slice(arena.value(attr)),
+            })
+            .collect()
+    }
 }
 
 /// A node as html5ever's tree builder holds it, with its name: that is asked for many times for
@@ -59,7 +112,7 @@ impl<'a> Sink<'a> {
 #[derive(Debug, Clone)]
 pub(super) struct Handle {
     pub(super) id: u32,
-    space: Space,
+    pub(super) space: Space,
     pub(super) name: LocalName,
 }
 
@@ -156,8 +209,11 @@ impl TreeSink for Sink<'_> {
     }
 
     fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> Handle {
-        let mut builder = self.builder.borrow_mut();
         let space = space(&name.ns);
+        if let Some(id) = self.replayed.get() {
+            return Handle { id, space, name: name.local };
+        }
+        let mut builder = self.builder.borrow_mut();
         let id = if flags.had_duplicate_attributes && attrs.is_empty() {
             let apart = self.apart.borrow();
             let attrs = apart.iter().map(|(name, value)| (name, &**value));
@@ -168,6 +224,7 @@ impl TreeSink for Sink<'_> {
         if flags.template {
             builder.template_contents(id);
         }
+        self.last.set(id);
         Handle { id, space, name: name.local }
     }
 
@@ -180,6 +237,9 @@ impl TreeSink for Sink<'_> {
     }
 
     fn append(&self, parent: &Handle, child: NodeOrText<Handle>) {
+        if self.replayed.get().is_some() {
+            return;
+        }
         let mut builder = self.builder.borrow_mut();
         match child {
             NodeOrText::AppendNode(child) => builder.append(parent.id, child.id),

@@ -90,6 +90,116 @@ fn attributes_that_go_past_the_tree_builder_come_to_their_elements() {
     assert!(parse(&all).is_same(&theirs));
 }
 
+/// The names of all elements whose tags html5ever's tree builder treats in ways of their own, and
+/// of some others.
+const NAMES: &[&str] = &[
+    "a",
+    "address",
+    "applet",
+    "article",
+    "b",
+    "base",
+    "body",
+    "br",
+    "button",
+    "caption",
+    "code",
+    "col",
+    "colgroup",
+    "dd",
+    "desc",
+    "dialog",
+    "div",
+    "dl",
+    "dt",
+    "font",
+    "foreignObject",
+    "form",
+    "frame",
+    "frameset",
+    "h1",
+    "h2",
+    "head",
+    "hr",
+    "html",
+    "i",
+    "iframe",
+    "image",
+    "img",
+    "input",
+    "li",
+    "link",
+    "listing",
+    "main",
+    "marquee",
+    "math",
+    "menu",
+    "meta",
+    "mi",
+    "my-card",
+    "nobr",
+    "noembed",
+    "noframes",
+    "noscript",
+    "object",
+    "ol",
+    "optgroup",
+    "option",
+    "p",
+    "param",
+    "plaintext",
+    "pre",
+    "rb",
+    "rp",
+    "rt",
+    "rtc",
+    "ruby",
+    "script",
+    "search",
+    "select",
+    "source",
+    "span",
+    "strong",
+    "style",
+    "summary",
+    "svg",
+    "table",
+    "tbody",
+    "td",
+    "template",
+    "textarea",
+    "tfoot",
+    "th",
+    "thead",
+    "title",
+    "tr",
+    "ul",
+    "xmp",
+];
+
+#[test]
+fn what_goes_past_the_tree_builder_goes_where_it_would_have_put_it() {
+    let low = Limits::default().with_depth(12).with_nodes(24).with_formatting_elements(2);
+    let kinds = |page: &Document| page.cuts().iter().map(|cut| cut.kind).collect::<Vec<_>>();
+    let pages = [
+        "<body><div>a<X>\nb<Y>\nc</X>d<!--e--><p>f</Y>g<div>h</div>i",
+        "<body><ul><li><X>a<b c>d<div><Y>e<li>f</b><X>g</Y></X>h</li><p>i</div>j<frameset>k",
+        "<body><p><X id=a></Y>b<table><tr><td><Y>c<span>d</X></span>e</td>f</table><i>g</p>h",
+    ];
+    for page in pages {
+        for x in NAMES {
+            for y in NAMES {
+                let html = page.replace('X', x).replace('Y', y);
+                for limits in [&Limits::default(), &low] {
+                    let theirs = Document::parse_with_html5ever(&html, limits);
+                    let ours = Document::parse(&html, limits);
+                    assert!(ours.is_same(&theirs) && kinds(&ours) == kinds(&theirs), "{html}");
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn attributes_stand_at_the_element_of_their_tag_alone() {
     let attrs = |html: &str| -> Vec<String> {

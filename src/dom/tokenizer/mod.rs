@@ -34,8 +34,30 @@ use names::Names;
 /// An attribute: its name and its value. What stands in the page as it is meant is not copied.
 pub(super) type Pair<'a> = (LocalName, Cow<'a, str>);
 
-/// Takes the tokens of a page, and the attributes of some start tags apart from them.
+/// Whether something was taken before it became a token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Taken {
+    No,
+    Yes,
+    /// It was, and raw text follows.
+    Raw(RawKind),
+}
+
+/// Takes the tokens of a page, some before they become such, and the attributes of some start tags
+/// apart from them. Places are those behind what is given.
 pub(super) trait TagSink<'a>: TokenSink {
+    fn take_start_tag(&self, _name: &LocalName, _attributes: &[Pair<'a>], _at: usize) -> Taken {
+        Taken::No
+    }
+
+    fn take_end_tag(&self, _name: &LocalName) -> bool {
+        false
+    }
+
+    fn take_text(&self, _text: &str, _at: usize) -> bool {
+        false
+    }
+
     /// Takes the attributes of the start tag that comes next, and leaves an empty list. The tag has
     /// none then, and `had_duplicate_attributes` for a mark: a tree builder hands that on to the
     /// element which is made of the tag, and to no other.

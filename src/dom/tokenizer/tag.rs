@@ -9,7 +9,7 @@ use html5ever::{Attribute, LocalName, QualName, ns};
 use super::bytes::{
     CHANGES_IN_NAME, ENDS_ATTRIBUTE_NAME, ENDS_TAG_NAME, ENDS_UNQUOTED, is_space, run,
 };
-use super::{Pair, TagSink, Tokenizer};
+use super::{Content, Pair, TagSink, Taken, Tokenizer};
 
 /// An attribute as a tag has it.
 fn whole((name, value): Pair<'_>) -> Attribute {
@@ -42,10 +42,19 @@ impl<'a, S: TagSink<'a>> Tokenizer<'a, S> {
         self.at = self.input.len();
         let Some((at, self_closing)) = self.attributes(behind) else { return };
         self.at = at;
+        self.last_start_tag.clone_from(&name);
+        match self.sink.take_start_tag(&name, self.attributes.list(), at) {
+            Taken::Yes => {}
+            Taken::Raw(kind) => self.content = Content::Raw(kind),
+            Taken::No => self.emit_start_tag(name, self_closing),
+        }
+    }
+
+    /// The token of the start tag whose attributes were read last.
+    fn emit_start_tag(&mut self, name: LocalName, self_closing: bool) {
         let list = self.attributes.list();
         let are_apart = !list.is_empty() && self.sink.take_attributes(&name, list);
         let attrs = if list.is_empty() { Vec::new() } else { list.drain(..).map(whole).collect() };
-        self.last_start_tag.clone_from(&name);
         self.emit(Token::TagToken(Tag {
             kind: TagKind::StartTag,
             name,
@@ -61,6 +70,9 @@ impl<'a, S: TagSink<'a>> Tokenizer<'a, S> {
         self.at = self.input.len();
         let Some((at, self_closing)) = self.tag_end(behind) else { return };
         self.at = at;
+        if self.sink.take_end_tag(&name) {
+            return;
+        }
         self.emit(Token::TagToken(Tag {
             kind: TagKind::EndTag,
             name,

@@ -45,7 +45,7 @@ impl<'a, S: TagSink<'a>> Tokenizer<'a, S> {
 
     /// Text as it stands, in one piece.
     fn plain(&mut self, range: Range<usize>) {
-        if !range.is_empty() {
+        if !range.is_empty() && !self.sink.take_text(self.input.str(range.clone()), self.at) {
             let text = self.input.raw(range);
             self.emit(Token::CharacterTokens(text));
         }
@@ -117,15 +117,21 @@ impl<'a, S: TagSink<'a>> Tokenizer<'a, S> {
     fn text(&mut self, mut range: Range<usize>, decoding: Decoding) {
         while !range.is_empty() {
             let piece = range.start..self.input.piece_end(&range);
-            let text = if self.input.next_special(&piece, decoding).is_none() {
+            if self.input.next_special(&piece, decoding).is_none() {
                 range.start = piece.end;
-                self.input.raw(piece)
+                self.plain(piece);
             } else {
                 let (text, end) = self.input.decode(range.clone(), decoding, CHUNK);
                 range.start = end;
-                StrTendril::from_slice(&text)
-            };
-            self.emit(Token::CharacterTokens(text));
+                self.decoded(&text);
+            }
+        }
+    }
+
+    /// Text that differs from what stands in the page.
+    fn decoded(&mut self, text: &str) {
+        if !self.sink.take_text(text, self.at) {
+            self.emit(Token::CharacterTokens(StrTendril::from_slice(text)));
         }
     }
 }
