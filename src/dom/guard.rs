@@ -30,8 +30,9 @@ pub(super) struct Guard<'a> {
     at: Cell<u64>,
 }
 
-/// Upper bounds for what the tree builder has open. They are raised with each token by what it
-/// may open at most; the exact numbers are counted when a bound reaches its limit.
+/// Upper bounds for what the tree builder has open, or will open again where text or an element
+/// follows. They are raised with each tag by what it may open at most; the exact numbers are counted
+/// when a bound reaches its limit.
 #[derive(Debug, Clone, Copy, Default)]
 struct Open {
     elements: usize,
@@ -46,8 +47,7 @@ const IMPLIED_BY_START_TAG: usize = 2;
 
 impl Open {
     fn raise(&mut self, elements: usize, formatting: usize) {
-        // Closed formatting elements are opened again where content follows them.
-        self.elements += elements + self.formatting;
+        self.elements += elements;
         self.formatting += formatting;
         self.exact = false;
     }
@@ -171,12 +171,6 @@ impl<'a> Guard<'a> {
                 }
             }
             Token::CommentToken(_) => !self.tree.comment(),
-            Token::CharacterTokens(_) => {
-                let open = self.open.get();
-                // Text opens formatting elements again, and closes nothing that counts.
-                self.open.set(Open { elements: open.elements + open.formatting, ..open });
-                true
-            }
             _ => true,
         }
     }

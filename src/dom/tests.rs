@@ -303,6 +303,13 @@ fn what_closes_an_element_around_those_left_out_closes_them_too() {
 }
 
 #[test]
+fn text_does_not_count_for_the_limit_of_depth() {
+    let limits = Limits::default().with_depth(16).with_formatting_elements(2);
+    let page = format!("<body><b><i><u>{}<span>y", "x<!---->".repeat(8));
+    assert!(sketch(&Document::parse(&page, &limits)).ends_with(r#""x" (span "y"))))"#));
+}
+
+#[test]
 fn limits_of_nodes_attributes_and_formatting_elements_cut() {
     let document = Document::parse(&"<p>a".repeat(100), &Limits::default().with_nodes(50));
     assert!(
