@@ -126,12 +126,14 @@ fn points_elsewhere(text: &str, measures: &Measures) -> bool {
     measures.words <= POINTER_WORDS && pointer_kind(text) == Some(ListKind::Related)
 }
 
-/// What stands between the words of a pointer and the headline behind them.
-const BEHIND_POINTER: &[char] = &[':', '：', '|', '»', '›', '>', '→'];
+/// Whether a character stands between the words of a pointer and the headline behind them.
+fn is_behind_pointer(c: char) -> bool {
+    matches!(c, ':' | '：' | '|' | '»' | '›' | '>' | '→')
+}
 
 /// What a text says by its first words of the article that it leads to: `Read also: …`.
 fn pointer_kind(text: &str) -> Option<ListKind> {
-    text.split_once(BEHIND_POINTER).and_then(|(label, _)| heading_kind(label))
+    text.split_once(is_behind_pointer).and_then(|(label, _)| heading_kind(label))
 }
 
 /// A credit has at most this many words, a caption and a notice this many.

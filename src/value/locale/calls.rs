@@ -1,5 +1,6 @@
 //! Words of calls to subscribe and to follow, which sites set among the text of an article.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::entries;
@@ -69,7 +70,8 @@ fn bit(part: Part) -> u8 {
 /// Whether a short text asks to subscribe to a newsletter or to follow somebody on a network:
 /// `Sign up for our newsletter`, `Follow us on Facebook and X`.
 pub(crate) fn is_call(text: &str) -> bool {
-    let folded = plain(text);
+    // Words of ASCII are looked up in any case.
+    let folded = if text.is_ascii() { Cow::from(text) } else { plain(text).into() };
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let mut parts = words.map(|word| BITS.get(word).unwrap_or_default());
     let first = parts.next().unwrap_or_default();

@@ -28,8 +28,10 @@ static FOLDED_CREDITS: LazyLock<FxHashSet<String>> =
 /// How credits begin that name no kind.
 const CREDIT_SIGNS: &[&str] = &["©", "(c)", "(C)", "Copyright ©", "Photo by ", "Image by "];
 
-/// What stands behind the label of a credit.
-const BEHIND_LABEL: &[char] = &[':', '：', '/', '／', '|', '©'];
+/// Whether a character stands behind the label of a credit.
+fn is_behind_label(c: char) -> bool {
+    matches!(c, ':' | '：' | '/' | '／' | '|' | '©')
+}
 
 /// Whether a short text says whose a picture is: `Photo: AFP`, `© Imago`.
 pub(crate) fn is_credit(text: &str) -> bool {
@@ -39,7 +41,7 @@ pub(crate) fn is_credit(text: &str) -> bool {
 
 /// Whether it says so by a label: `Photo: AFP`.
 pub(crate) fn is_labelled_credit(text: &str) -> bool {
-    let label = bare(text).split_once(BEHIND_LABEL).map(|(label, _)| label);
+    let label = bare(text).split_once(is_behind_label).map(|(label, _)| label);
     label.is_some_and(|label| FOLDED_CREDITS.contains(&plain(label)))
 }
 
@@ -48,69 +50,84 @@ fn bare(text: &str) -> &str {
 }
 
 /// Parts of the sentences by which a page asks for leave to load content from elsewhere, as they
-/// stand inside a sentence.
-const NOTICES: &[&str] = &[
-    "external content from",
-    "contains content provided by",
-    "includes content provided by",
-    "includes content hosted on",
-    "may be using cookies",
-    "accept cookies to",
-    "accept all cookies to",
-    "externen Inhalt",
-    "externer Inhalt",
-    "externe Inhalte",
-    "an Drittplattformen",
-    "contenu externe",
-    "Contenu externe",
-    "accepter les cookies",
-    "acceptez les cookies",
-    "accepté les cookies",
-    "dépôt de cookies",
-    "contenido externo",
-    "aceptar las cookies",
-    "acepta las cookies",
-    "contenuto esterno",
-    "contenuti esterni",
-    "accetta i cookie",
-    "accettare i cookie",
-    "conteúdo externo",
-    "aceitar os cookies",
-    "aceite os cookies",
-    "externe inhoud",
-    "externe content",
-    "cookies accepteren",
-    "cookies te accepteren",
-    "cookies geaccepteerd",
-    "accepteer de cookies",
-    "eksternt indhold",
-    "eksternt innhold",
-    "externt innehåll",
-    "acceptere cookies",
-    "accepterer cookies",
-    "accepterar cookies",
-    "godta cookies",
-    "godkänna cookies",
-    "hyväksyä evästeet",
-    "hyväksy evästeet",
-    "externí obsah",
-    "externího obsahu",
-    "zewnętrzne treści",
-    "treści zewnętrznych",
-    "conținut extern",
+/// stand inside a sentence, by what all of a group have in common: most texts have none of that.
+const NOTICES: &[(&str, &[&str])] = &[
+    (
+        "tern",
+        &[
+            "external content from",
+            "externen Inhalt",
+            "externer Inhalt",
+            "externe Inhalte",
+            "contenu externe",
+            "Contenu externe",
+            "contenido externo",
+            "contenuto esterno",
+            "contenuti esterni",
+            "conteúdo externo",
+            "externe inhoud",
+            "externe content",
+            "eksternt indhold",
+            "eksternt innhold",
+            "externt innehåll",
+            "externí obsah",
+            "externího obsahu",
+            "conținut extern",
+        ],
+    ),
+    (
+        "ookie",
+        &[
+            "may be using cookies",
+            "accept cookies to",
+            "accept all cookies to",
+            "accepter les cookies",
+            "acceptez les cookies",
+            "accepté les cookies",
+            "dépôt de cookies",
+            "aceptar las cookies",
+            "acepta las cookies",
+            "accetta i cookie",
+            "accettare i cookie",
+            "aceitar os cookies",
+            "aceite os cookies",
+            "cookies accepteren",
+            "cookies te accepteren",
+            "cookies geaccepteerd",
+            "accepteer de cookies",
+            "acceptere cookies",
+            "accepterer cookies",
+            "accepterar cookies",
+            "godta cookies",
+            "godkänna cookies",
+        ],
+    ),
+    (
+        "content ",
+        &[
+            "contains content provided by",
+            "includes content provided by",
+            "includes content hosted on",
+        ],
+    ),
+    ("Drittpl", &["an Drittplattformen"]),
+    ("evästee", &["hyväksyä evästeet", "hyväksy evästeet"]),
+    ("zewnętrzn", &["zewnętrzne treści", "treści zewnętrznych"]),
 ];
 
-/// Each of [`NOTICES`] has one of these; most texts have none.
-const IN_NOTICES: &[&str] = &["tern", "ookie", "content", "Drittpl", "evästee", "zewn"];
-
-/// The searches for [`IN_NOTICES`].
-static FIND_IN_NOTICES: LazyLock<Vec<Finder<'static>>> =
-    LazyLock::new(|| IN_NOTICES.iter().map(Finder::new).collect());
+/// The searches for what the notices of a group have in common.
+static FIND: LazyLock<Vec<(Finder<'static>, &[&str])>> = LazyLock::new(|| {
+    NOTICES.iter().map(|(common, notices)| (Finder::new(common), *notices)).collect()
+});
 
 /// Whether a text stands in the place of content that is loaded from elsewhere.
 pub(crate) fn is_notice(text: &str) -> bool {
-    FIND_IN_NOTICES.iter().any(|part| part.find(text.as_bytes()).is_some())
-        && NOTICES.iter().any(|notice| text.contains(notice))
+    let is_ascii = text.is_ascii();
+    FIND.iter().any(|(common, notices)| {
+        (common.needle().is_ascii() || !is_ascii)
+            && common.find(text.as_bytes()).is_some()
+            && notices.iter().any(|notice| text.contains(notice))
+    })
 }
 
 #[cfg(test)]
@@ -143,7 +160,8 @@ mod tests {
         assert!(is_notice("An dieser Stelle finden Sie externen Inhalt, der den Artikel ergänzt."));
         assert!(is_notice("This article contains content provided by Twitter."));
         assert!(!is_notice("The external debt grew, and the content of the law is known."));
-        let has_part = |notice: &&str| IN_NOTICES.iter().any(|part| notice.contains(part));
-        assert!(NOTICES.iter().all(has_part));
+        for (common, notices) in NOTICES {
+            assert!(notices.iter().all(|notice| notice.contains(common)), "{common}");
+        }
     }
 }
