@@ -25,13 +25,13 @@ pub const MOST_LEAVES: usize = Leaves::BITS as usize;
 #[derive(Debug, Clone)]
 pub(crate) struct Tree {
     splits: Vec<Split>,
-    /// What each leaf adds to the log-odds.
-    leaves: [f32; MOST_LEAVES],
+    /// What each leaf adds to the log-odds, and behind the last what none does.
+    leaves: [f32; MOST_LEAVES + 1],
 }
 
 #[derive(Debug, Clone, Copy)]
 struct Split {
-    feature: usize,
+    feature: u16,
     /// Values from this on go right.
     threshold: f32,
     /// The leaves that are left to those: all but what is in the left child.
@@ -41,22 +41,22 @@ struct Split {
 impl Tree {
     /// A tree of nodes in preorder; `None` where they are none, or too many.
     pub(crate) fn of(nodes: &[Node]) -> Option<Self> {
-        let mut tree = Self { splits: Vec::new(), leaves: [0.0; MOST_LEAVES] };
+        let mut tree = Self { splits: Vec::new(), leaves: [0.0; MOST_LEAVES + 1] };
         // The leaves before each node.
         let mut before = Vec::with_capacity(nodes.len());
         let mut count = 0;
         for node in nodes {
             before.push(below(count));
             if node.feature == LEAF {
-                *tree.leaves.get_mut(count)? = node.value;
+                *tree.leaves.get_mut(..MOST_LEAVES)?.get_mut(count)? = node.value;
                 count += 1;
             }
         }
         let splits = nodes.iter().enumerate().filter(|(_, node)| node.feature != LEAF);
         for (at, node) in splits {
             let left = before.get(usize::from(node.right))? & !before.get(at)?;
-            let feature = usize::from(node.feature);
-            tree.splits.push(Split { feature, threshold: node.value, right: !left });
+            let (feature, threshold) = (node.feature, node.value);
+            tree.splits.push(Split { feature, threshold, right: !left });
         }
         (count > 0).then_some(tree)
     }
@@ -64,7 +64,9 @@ impl Tree {
     /// Whether all that it asks for is there.
     #[cfg(test)]
     pub(super) fn is_sound(&self) -> bool {
-        self.splits.iter().all(|s| s.feature < Features::LEN && s.threshold.is_finite())
+        self.splits
+            .iter()
+            .all(|s| usize::from(s.feature) < Features::LEN && s.threshold.is_finite())
             && self.leaves.iter().all(|value| value.is_finite())
     }
 
@@ -72,7 +74,7 @@ impl Tree {
     fn add_to(&self, sums: &mut Lanes<f32>, columns: &[Lanes<f32>]) {
         let mut left = [Leaves::MAX; LANES];
         for split in &self.splits {
-            let Some(values) = columns.get(split.feature) else { continue };
+            let Some(values) = columns.get(usize::from(split.feature)) else { continue };
             for (left, value) in left.iter_mut().zip(values) {
                 let goes_left = Leaves::from(*value < split.threshold).wrapping_neg();
                 *left &= goes_left | split.right;
