@@ -54,6 +54,15 @@ pub(crate) fn extract<'a>(
     in_body: impl Fn(NodeId) -> bool,
     cutter: &mut Cutter<'a>,
 ) -> Vec<SidebarList> {
+    without_copies(find(page, in_body, cutter))
+}
+
+/// All lists that are found, in the order in which they are.
+fn find<'a>(
+    page: &PageView<'a>,
+    in_body: impl Fn(NodeId) -> bool,
+    cutter: &mut Cutter<'a>,
+) -> Vec<Placed> {
     let survey = Survey::of(page.document(), cutter);
     let runs = runs::find(&survey);
     let mut names = Names::of(&survey, &runs);
@@ -92,7 +101,7 @@ pub(crate) fn extract<'a>(
             lists.push(Placed { nodes, list });
         }
     }
-    without_copies(lists)
+    lists
 }
 
 /// The lists in page order, without those whose articles all stand in another of the same kind
