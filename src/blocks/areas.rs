@@ -1,25 +1,27 @@
 //! The block-level elements around the runs, with sums over the text in them.
 
 use std::hash::Hasher;
+use std::num::NonZeroU32;
 
 use rustc_hash::FxHasher;
 
-use super::lexicon::Opinion;
+use super::lexicon::{Extremes, Opinion};
 use super::names::Named;
 use super::traits::Traits;
 use crate::dom::{ElementRef, NodeId, Tag, is_hidden};
 
 /// The number of an [`Area`], in document order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct AreaId(u32);
+pub(crate) struct AreaId(NonZeroU32);
 
 impl AreaId {
     pub(super) fn new(index: usize) -> Self {
-        Self(u32::try_from(index).unwrap_or(u32::MAX))
+        let number = u32::try_from(index + 1).ok().and_then(NonZeroU32::new);
+        Self(number.unwrap_or(NonZeroU32::MAX))
     }
 
     pub(crate) fn index(self) -> usize {
-        self.0 as usize
+        self.0.get() as usize - 1
     }
 }
 
@@ -31,23 +33,20 @@ pub(crate) struct Area {
     pub(crate) tag: Tag,
     pub(crate) parent: Option<AreaId>,
     /// How many block-level elements are around it.
-    pub(super) depth: u32,
+    pub(super) depth: u16,
     /// What its own names say.
     pub(crate) own: Traits,
     /// What its names and those of the elements around it say.
     pub(crate) traits: Traits,
-    /// What the words of its own names say.
-    pub(super) names: Opinion,
-    /// What the names of all elements from `<body>` to it say.
-    pub(super) path: Path,
-    /// How many elements of each of [`AROUND`] it is in, itself among them.
-    pub(super) around: [u8; AROUND.len()],
+    /// The extremes of what the words of its own names say.
+    pub(super) names: Extremes,
+    pub(super) around: Around,
     /// Whether the page says that it is not shown.
     pub(super) hidden: bool,
     /// Whether the page says that it is not for assistive technology.
     pub(super) aria_hidden: bool,
     /// Elements of the same tag, class and parent's tag have the same.
-    pub(super) signature: u64,
+    pub(super) signature: u32,
     pub(super) sums: Sums,
 }
 
@@ -56,14 +55,14 @@ pub(crate) struct Area {
 pub(super) struct Path {
     pub(super) opinion: Opinion,
     /// The depth of the innermost element with the least opinion; 0 where none is against.
-    pub(super) min_depth: u32,
+    pub(super) min_depth: u16,
 }
 
 /// What single elements of a path may add to its sum.
 const MOST_OF_ELEMENT: f32 = 6.0;
 
 impl Path {
-    pub(super) fn with(mut self, own: &Opinion, depth: u32) -> Self {
+    pub(super) fn with(mut self, own: &Opinion, depth: u16) -> Self {
         if own.min < 0.0 && own.min <= self.opinion.min {
             self.min_depth = depth;
         }
@@ -93,6 +92,32 @@ pub(super) const AROUND: [&[Tag]; 16] = [
     &[Tag::Address],
 ];
 
+/// How many elements of each group of [`AROUND`] an area is in, itself among them, up to
+/// [`Around::MOST`]: more say no more.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Around(u32);
+
+impl Around {
+    const BITS: usize = 2;
+    const MOST: u32 = (1 << Self::BITS) - 1;
+
+    /// The same with one more element.
+    fn with(self, tag: Tag) -> Self {
+        let group = group_of(tag);
+        if group >= AROUND.len() || self.count(group) == Self::MOST {
+            return self;
+        }
+        Self(self.0 + (1 << (group * Self::BITS)))
+    }
+
+    /// How many there are of a group.
+    pub(super) fn count(self, group: usize) -> u32 {
+        self.0 >> (group * Self::BITS) & Self::MOST
+    }
+}
+
+const _: () = assert!(AROUND.len() * Around::BITS <= u32::BITS as usize, "too many groups");
+
 /// Sums over the runs in an [`Area`] and in all areas inside it, and over its children.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Sums {
@@ -104,8 +129,6 @@ pub(super) struct Sums {
     /// Runs that look like prose, and their words.
     pub(super) prose_runs: f32,
     pub(super) prose: f32,
-    /// The words of such runs that stand in the area itself or in an area directly inside.
-    pub(super) near_prose: f32,
     /// Areas directly inside: all, paragraphs, headings.
     pub(super) children: f32,
     pub(super) paragraphs: f32,
@@ -141,7 +164,8 @@ impl Sums {
 impl Area {
     /// Whether it is or stands in an element of this tag, which is one of [`AROUND`].
     pub(super) fn is_in(&self, tag: Tag) -> bool {
-        self.around.get(group_of(tag)).is_some_and(|count| *count > 0)
+        let group = group_of(tag);
+        group < AROUND.len() && self.around.count(group) > 0
     }
 
     pub(super) fn new(
@@ -150,19 +174,16 @@ impl Area {
         parent: Option<AreaId>,
         outer: Option<&Self>,
     ) -> Self {
-        let depth = outer.map_or(0, |outer| outer.depth + 1);
-        let path = outer.map(|outer| outer.path).unwrap_or_default();
         Self {
             id: element.id(),
             end: element.node().end(),
             tag: element.tag(),
             parent,
-            depth,
+            depth: outer.map_or(0, |outer| outer.depth.saturating_add(1)),
             own: named.traits,
             traits: outer.map(|outer| outer.traits).unwrap_or_default().union(named.traits),
-            names: named.opinion,
-            path: path.with(&named.opinion, depth),
-            around: around(element.tag(), outer),
+            names: named.opinion.extremes(),
+            around: outer.map(|outer| outer.around).unwrap_or_default().with(element.tag()),
             hidden: outer.is_some_and(|outer| outer.hidden) || is_hidden(element),
             aria_hidden: outer.is_some_and(|outer| outer.aria_hidden)
                 || element.attr("aria-hidden") == Some("true"),
@@ -174,14 +195,6 @@ impl Area {
     pub(super) fn contains(&self, id: NodeId) -> bool {
         (self.id..self.end).contains(&id)
     }
-}
-
-fn around(tag: Tag, outer: Option<&Area>) -> [u8; AROUND.len()] {
-    let mut around = outer.map(|outer| outer.around).unwrap_or_default();
-    if let Some(count) = around.get_mut(group_of(tag)) {
-        *count = count.saturating_add(1);
-    }
-    around
 }
 
 /// The number of a tag's group in [`AROUND`]; one behind all of them where it is in none.
@@ -208,12 +221,18 @@ const GROUP_OF_TAG: [u8; 256] = {
     table
 };
 
-fn signature(tag: Tag, class: u64, outer: Option<&Area>) -> u64 {
+fn signature(tag: Tag, class: u32, outer: Option<&Area>) -> u32 {
     let mut hash = FxHasher::default();
-    hash.write_u64(class);
+    hash.write_u32(class);
     hash.write_u64(tag as u64);
     hash.write_u64(outer.map_or(0, |outer| 1 + outer.tag as u64));
-    hash.finish()
+    low_bits(hash.finish())
+}
+
+/// The half of a hash in which its bits are mixed best.
+#[expect(clippy::cast_possible_truncation, reason = "half of the bits are enough")]
+pub(super) fn low_bits(hash: u64) -> u32 {
+    hash as u32
 }
 
 /// Adds the sums of each area to the one around it.

@@ -28,13 +28,12 @@ impl Containers {
     pub(super) fn new(blocks: &Blocks, measures: &[Measures]) -> Self {
         let mass = masses(blocks, measures);
         let best = greatest(&mass);
-        let direct: Vec<f32> = blocks.areas.iter().map(|area| area.sums.near_prose).collect();
         let area = |id: AreaId| blocks.area(id);
         Self {
             best_mass: best.and_then(|id| mass.get(id.index()).copied()).unwrap_or_default(),
             best_hops: best.map(|id| hops(&blocks.areas, id)).unwrap_or_default(),
             span: best.and_then(area).map_or((0, 0), |best| span(blocks, best)),
-            most_direct: greatest(&direct),
+            most_direct: greatest(&direct_prose(blocks, measures)),
             best,
             mass,
         }
@@ -71,6 +70,19 @@ fn masses(blocks: &Blocks, measures: &[Measures]) -> Vec<f32> {
     mass
 }
 
+/// Of each area, the words of prose in it and in areas directly inside.
+fn direct_prose(blocks: &Blocks, measures: &[Measures]) -> Vec<f32> {
+    let mut direct = vec![0.0; blocks.areas.len()];
+    for (run, measures) in blocks.runs.iter().zip(measures).filter(|(_, m)| m.is_prose()) {
+        for id in outward(blocks, Some(run.area)).take(2) {
+            if let Some(direct) = direct.get_mut(id.index()) {
+                *direct += measures.words;
+            }
+        }
+    }
+    direct
+}
+
 /// The element that holds the paragraph, list item or quotation of a run.
 fn container(blocks: &Blocks, run: &Run) -> Option<AreaId> {
     let area = blocks.area(run.area)?;
@@ -100,7 +112,7 @@ pub(super) fn hops(areas: &[Area], target: AreaId) -> Vec<f32> {
     for area in areas {
         let outer = area.parent.and_then(|parent| hops.get(parent.index()).copied());
         let is_around = area.contains(at.id);
-        let own = to_f32(at.depth.saturating_sub(area.depth) as usize);
+        let own = f32::from(at.depth.saturating_sub(area.depth));
         hops.push(match outer {
             _ if is_around => own,
             _ if at.contains(area.id) => 0.0,

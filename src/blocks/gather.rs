@@ -2,7 +2,7 @@
 
 use super::areas::{Area, AreaId};
 use super::features::{Features, LEVELS};
-use super::lexicon::Opinion;
+use super::lexicon::Extremes;
 use super::measures::{Measures, flag, share, to_f32};
 use super::runs::Inline;
 use super::survey::{FAR, Survey, depth};
@@ -27,7 +27,7 @@ fn features(survey: &Survey<'_>, index: usize, run: &Run, measures: &Measures) -
         set_tags(&mut features, area, &levels);
         set_traits(&mut features, area, &levels);
         set_position(&mut features, survey, index, area);
-        set_names(&mut features, survey.blocks, run, area, &levels);
+        set_names(&mut features, survey.blocks, run, area);
     }
     set_context(&mut features, survey, index, measures);
     set_surroundings(&mut features, survey, measures, &levels);
@@ -110,15 +110,12 @@ fn set_tags(features: &mut Features, area: &Area, levels: &[Level<'_>]) {
     for (feature, level) in features.kinds.iter_mut().zip(levels) {
         *feature = level.map_or(NONE, |(_, area)| kind(area.tag));
     }
-    for (feature, count) in features.around.iter_mut().zip(area.around) {
-        *feature = f32::from(count.min(MOST_AROUND));
+    for (group, feature) in features.around.iter_mut().enumerate() {
+        *feature = to_f32(area.around.count(group) as usize);
     }
     features.hidden = flag(area.hidden);
     features.aria_hidden = flag(area.aria_hidden);
 }
-
-/// More elements of a kind around a run say no more.
-const MOST_AROUND: u8 = 3;
 
 /// The kinds of elements in an order in which neighbours hold text of the same sort, so that a
 /// threshold parts them well.
@@ -207,7 +204,7 @@ fn set_traits(features: &mut Features, area: &Area, levels: &[Level<'_>]) {
 
 fn set_position(features: &mut Features, survey: &Survey<'_>, index: usize, area: &Area) {
     let totals = &survey.totals;
-    let depth = to_f32(area.depth as usize);
+    let depth = f32::from(area.depth);
     features.depth = depth;
     features.depth_to_mean = depth - totals.depth;
     features.runs_before = to_f32(index);
@@ -286,7 +283,7 @@ fn set_container(
     let best = containers.best.and_then(|id| survey.blocks.area(id));
     let inside = best.filter(|best| best.contains(run.first));
     features.in_best = flag(inside.is_some());
-    let below = |best: &Area| depth(survey.blocks, run.area) - to_f32(best.depth as usize);
+    let below = |best: &Area| depth(survey.blocks, run.area) - f32::from(best.depth);
     features.best_depth = inside.map_or(NONE, |best| below(best).min(MOST_BELOW));
     features.best_hops = containers.hops_from_best(run.area).min(MOST_HOPS);
     for (feature, level) in features.mass.iter_mut().zip(levels) {
@@ -358,33 +355,25 @@ fn set_words(features: &mut Features, survey: &Survey<'_>, index: usize, measure
 /// How many elements next to a run count as near.
 const NEAR: usize = 6;
 
-fn set_names(
-    features: &mut Features,
-    blocks: &Blocks,
-    run: &Run,
-    area: &Area,
-    levels: &[Level<'_>],
-) {
-    // The inline elements around a run belong to its own element.
-    let mut own = area.names;
-    own.join(&run.names);
-    let outer = levels.iter().skip(1).map(|level| level.map(|(_, area)| area.names));
-    let near: [Opinion; 3] = {
-        let mut near = std::iter::once(Some(own)).chain(outer);
-        std::array::from_fn(|_| near.next().flatten().unwrap_or_default())
+fn set_names(features: &mut Features, blocks: &Blocks, run: &Run, area: &Area) {
+    let outer = || {
+        let outer = area.parent.and_then(|parent| blocks.area(parent));
+        std::iter::successors(outer, |area| blocks.area(area.parent?)).map(|area| area.names)
     };
-    features.name_against = near.map(|opinion| opinion.min);
-    features.name_for = near.map(|opinion| opinion.max);
-    let outer = area.parent.and_then(|parent| blocks.area(parent));
-    let path = outer.map(|outer| outer.path).unwrap_or_default().with(&own, area.depth);
+    let near: [Extremes; 3] = {
+        let mut near = std::iter::once(run.names).chain(outer());
+        std::array::from_fn(|_| near.next().unwrap_or_default())
+    };
+    features.name_against = near.map(|names| names.min);
+    features.name_for = near.map(|names| names.max);
+    let path = &run.path;
     features.path_against = path.opinion.min;
     features.path_for = path.opinion.max;
     features.path_sum = path.opinion.sum;
     features.path_mean = path.opinion.mean();
     features.path_count = path.opinion.count;
-    let distance = to_f32(area.depth.saturating_sub(path.min_depth) as usize);
+    let distance = f32::from(area.depth.saturating_sub(path.min_depth));
     features.path_distance = if path.opinion.min < 0.0 { distance } else { NONE };
-    let around = std::iter::successors(outer, |area| blocks.area(area.parent?));
-    let against = around.take(NEAR - 1).map(|area| area.names.min);
-    features.near_against = against.fold(own.min, f32::min);
+    let against = outer().take(NEAR - 1).map(|names| names.min);
+    features.near_against = against.fold(run.names.min, f32::min);
 }

@@ -77,6 +77,13 @@ pub(crate) struct Opinion {
     pub(crate) count: f32,
 }
 
+/// The least and the greatest log-odds of an [`Opinion`].
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Extremes {
+    pub(super) min: f32,
+    pub(super) max: f32,
+}
+
 impl Opinion {
     pub(crate) fn add(&mut self, value: f32) {
         self.join(&Self { min: value.min(0.0), max: value.max(0.0), sum: value, count: 1.0 });
@@ -87,6 +94,10 @@ impl Opinion {
         self.max = self.max.max(other.max);
         self.sum += other.sum;
         self.count += other.count;
+    }
+
+    pub(super) fn extremes(&self) -> Extremes {
+        Extremes { min: self.min, max: self.max }
     }
 
     pub(crate) fn mean(&self) -> f32 {

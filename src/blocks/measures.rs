@@ -121,7 +121,7 @@ fn measure(text: &str, run: &Run, words: &mut Words) -> Measures {
 /// The share of the text of a run in inline elements of a kind.
 pub(super) fn share(run: &Run, inline: Inline) -> f32 {
     let bytes = run.inline.get(inline as usize).copied().unwrap_or_default();
-    (to_f32(bytes as usize) / to_f32(run.text.len()).max(1.0)).min(1.0)
+    (to_f32(bytes as usize) / to_f32(run.len()).max(1.0)).min(1.0)
 }
 
 impl Measures {

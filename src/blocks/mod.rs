@@ -101,7 +101,7 @@ impl Blocks {
 
     /// The text of a run, white space collapsed.
     pub(crate) fn text(&self, run: &Run) -> &str {
-        self.text.get(run.text.clone()).unwrap_or_default()
+        self.text.get(run.text()).unwrap_or_default()
     }
 
     fn area(&self, id: AreaId) -> Option<&Area> {
@@ -147,7 +147,7 @@ impl Blocks {
 fn sum(blocks: &mut Blocks, measures: &[Measures]) {
     for (run, measures) in blocks.runs.iter().zip(measures) {
         let Some(area) = blocks.areas.get_mut(run.area.index()) else { continue };
-        let bytes = measures::to_f32(run.text.len());
+        let bytes = measures::to_f32(run.len());
         area.sums.runs += 1.0;
         area.sums.words += measures.words;
         area.sums.bytes += bytes;
@@ -155,11 +155,6 @@ fn sum(blocks: &mut Blocks, measures: &[Measures]) {
         area.sums.sentences += measures.sentences;
         area.sums.prose_runs += measures::flag(measures.is_prose());
         area.sums.prose += measures.prose();
-        area.sums.near_prose += measures.prose();
-        let parent = area.parent;
-        if let Some(parent) = parent.and_then(|parent| blocks.areas.get_mut(parent.index())) {
-            parent.sums.near_prose += measures.prose();
-        }
     }
     areas::sum_up(&mut blocks.areas);
 }

@@ -4,6 +4,7 @@ use std::hash::Hasher;
 
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
 
+use super::areas::low_bits;
 use super::lexicon::{Lexicon, Opinion, Place, Word};
 use super::traits::Traits;
 use crate::dom::{Document, ElementRef, Meanings, NameWord, words_of_name};
@@ -14,7 +15,7 @@ pub(crate) struct Named {
     pub(crate) traits: Traits,
     pub(crate) opinion: Opinion,
     /// A hash of its class.
-    pub(super) class: u64,
+    pub(super) class: u32,
 }
 
 impl Named {
@@ -69,14 +70,13 @@ impl<'l> Names<'l> {
 }
 
 /// A hash of a class; 0 for what stands elsewhere.
-fn hash_of_class(place: Place, value: &str) -> u64 {
+fn hash_of_class(place: Place, value: &str) -> u32 {
     if place != Place::Class {
         return 0;
     }
     let mut hash = FxHasher::default();
     hash.write(value.as_bytes());
-    hash.write_u64(place as u64);
-    hash.finish()
+    low_bits(hash.finish())
 }
 
 /// What the words of a value say. `seen` is room for them.

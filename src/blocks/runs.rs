@@ -1,7 +1,9 @@
 //! Cuts the text of a page into runs, as a browser breaks it into lines of their own.
 
-use super::areas::{Area, AreaId};
-use super::lexicon::{Lexicon, Opinion};
+use std::ops::Range;
+
+use super::areas::{Area, AreaId, Path};
+use super::lexicon::{Extremes, Lexicon, Opinion};
 use super::names::Names;
 use super::traits::Traits;
 use crate::dom::{Document, Edge, ElementRef, NodeId, NodeRef, Tag, is_hidden};
@@ -19,7 +21,9 @@ pub(crate) struct Run {
     pub(super) area: AreaId,
     /// Whether the page says that it does not show that.
     pub(crate) hidden: bool,
-    pub(super) text: std::ops::Range<usize>,
+    /// Where its text begins and ends.
+    start: u32,
+    stop: u32,
     /// How many bytes of the text are in inline elements of each [`Inline`] kind.
     pub(super) inline: [u32; Inline::COUNT],
     /// How many links begin in it, or are open where it begins.
@@ -27,8 +31,23 @@ pub(crate) struct Run {
     pub(super) breaks: u32,
     /// How many pictures of the page stand before it.
     pub(super) images_before: u32,
-    /// What the names of the inline elements around its beginning say.
-    pub(super) names: Opinion,
+    /// The extremes of what the names of its area and of the inline elements around its beginning
+    /// say.
+    pub(super) names: Extremes,
+    /// What the names of all elements from `<body>` to it say.
+    pub(super) path: Path,
+}
+
+impl Run {
+    /// Where its text stands.
+    pub(super) fn text(&self) -> Range<usize> {
+        self.start as usize..self.stop as usize
+    }
+
+    /// How many bytes of text it has.
+    pub(super) fn len(&self) -> usize {
+        self.text().len()
+    }
 }
 
 /// The inline elements that are told apart.
@@ -113,7 +132,7 @@ pub(super) fn cut(document: &Document, lexicon: &Lexicon) -> Cut {
 struct Cutter<'l> {
     cut: Cut,
     names: Names<'l>,
-    open_areas: Vec<AreaId>,
+    open_areas: Vec<OpenArea>,
     /// The opinions of the open inline elements.
     open_names: Vec<Opinion>,
     run: Option<Run>,
@@ -121,6 +140,26 @@ struct Cutter<'l> {
     after_break: bool,
     /// How many elements of each kind are open.
     inline: [u32; Inline::COUNT],
+}
+
+/// An area that is open.
+#[derive(Debug, Clone, Copy)]
+struct OpenArea {
+    id: AreaId,
+    depth: u16,
+    /// What its own names say.
+    names: Opinion,
+    /// What the names of the elements around it say.
+    around: Path,
+}
+
+impl OpenArea {
+    /// What the names of the elements from `<body>` to it say, with those of inline elements in it.
+    fn path(&self, inline: &Opinion) -> (Opinion, Path) {
+        let mut own = self.names;
+        own.join(inline);
+        (own, self.around.with(&own, self.depth))
+    }
 }
 
 impl<'l> Cutter<'l> {
@@ -150,19 +189,23 @@ impl<'l> Cutter<'l> {
 
     fn open_area(&mut self, element: ElementRef<'_>) {
         let id = AreaId::new(self.cut.areas.len());
-        let parent = self.open_areas.last().copied();
+        let parent = self.open_areas.last();
+        let around = parent.map(|parent| parent.path(&Opinion::default()).1).unwrap_or_default();
+        let parent = parent.map(|parent| parent.id);
         let outer = parent.and_then(|parent| self.cut.areas.get(parent.index()));
-        let area = Area::new(element, self.names.of(element), parent, outer);
+        let named = self.names.of(element);
+        let area = Area::new(element, named, parent, outer);
         if area.own != Traits::default() {
             push(&mut self.cut.named, (area.id, area.own));
         }
+        let depth = area.depth;
         push(&mut self.cut.areas, area);
-        self.open_areas.push(id);
+        self.open_areas.push(OpenArea { id, depth, names: named.opinion, around });
     }
 
     /// Closes an area. Most hold no text, and tell nothing but that they were there.
     fn close_area(&mut self) {
-        let Some(id) = self.open_areas.pop() else { return };
+        let Some(OpenArea { id, .. }) = self.open_areas.pop() else { return };
         let runs = self.cut.runs.last();
         let is_bare =
             |area: &mut Area| area.tag != Tag::H1 && runs.is_none_or(|run| run.first < area.id);
@@ -234,50 +277,52 @@ impl<'l> Cutter<'l> {
         if blank && self.run.is_none() {
             return;
         }
-        let start = self.cut.text.len();
+        let start = place(&self.cut.text);
         if self.run.is_none() {
             self.run = Some(self.new_run(node, area));
         }
         let Some(run) = &mut self.run else { return };
         make_room(&mut self.cut.text, text.len());
-        push_collapsed(&mut self.cut.text, run.text.start, text);
+        push_collapsed(&mut self.cut.text, run.start as usize, text);
         if !blank {
             self.after_break = false;
             run.end = node.end();
         }
-        // Pages are cut far below that.
-        let added = u32::try_from(self.cut.text.len() - start).unwrap_or(u32::MAX);
+        let added = place(&self.cut.text) - start;
         let open = run.inline.iter_mut().zip(&self.inline);
         open.filter(|(_, open)| **open > 0)
             .for_each(|(bytes, _)| *bytes = bytes.saturating_add(added));
     }
 
-    fn new_run(&self, node: NodeRef<'_>, area: AreaId) -> Run {
-        let start = self.cut.text.len();
-        let around = self.cut.areas.get(area.index());
-        let mut names = Opinion::default();
-        self.open_names.iter().for_each(|opinion| names.join(opinion));
+    fn new_run(&self, node: NodeRef<'_>, area: OpenArea) -> Run {
+        let start = place(&self.cut.text);
+        let around = self.cut.areas.get(area.id.index());
+        let mut inline = Opinion::default();
+        self.open_names.iter().for_each(|opinion| inline.join(opinion));
+        let (names, path) = area.path(&inline);
         Run {
             first: node.id(),
             end: node.end(),
-            area,
+            area: area.id,
             hidden: around.is_some_and(|area| area.hidden),
-            text: start..start,
+            start,
+            stop: start,
             inline: [0; Inline::COUNT],
             links: self.inline.first().copied().unwrap_or_default().min(1),
             breaks: 0,
             images_before: self.cut.images,
-            names,
+            names: names.extremes(),
+            path,
         }
     }
 
     fn end_run(&mut self) {
         self.after_break = false;
         let Some(mut run) = self.run.take() else { return };
-        let end = self.cut.text.trim_end().len().max(run.text.start);
+        let end = self.cut.text.trim_end().len().max(run.start as usize);
         self.cut.text.truncate(end);
-        run.text.end = end;
-        if self.cut.text.get(run.text.clone()).is_some_and(|text| !text.is_empty()) {
+        run.stop = place(&self.cut.text);
+        if run.len() > 0 {
             push(&mut self.cut.runs, run);
         }
     }
@@ -288,6 +333,11 @@ const NODES_PER_AREA: usize = 8;
 const NODES_PER_RUN: usize = 16;
 /// How many bytes of text there are for each node, where most pages have less.
 const BYTES_PER_NODE: usize = 12;
+
+/// How much text there is: pages are cut far below `u32::MAX`.
+fn place(text: &str) -> u32 {
+    u32::try_from(text.len()).unwrap_or(u32::MAX)
+}
 
 fn is_left_out(element: ElementRef<'_>) -> bool {
     let tag = element.tag();

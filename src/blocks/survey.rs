@@ -4,7 +4,7 @@ use std::hash::Hasher;
 
 use rustc_hash::{FxHashMap, FxHasher};
 
-use super::areas::AreaId;
+use super::areas::{AreaId, low_bits};
 use super::containers::{Containers, hops};
 use super::hints::Hints;
 use super::lexicon::{Lexicon, Opinion};
@@ -117,7 +117,7 @@ fn totals(blocks: &Blocks, measures: &[Measures]) -> Totals {
 }
 
 pub(super) fn depth(blocks: &Blocks, area: AreaId) -> f32 {
-    blocks.area(area).map_or(0.0, |area| to_f32(area.depth as usize))
+    blocks.area(area).map_or(0.0, |area| f32::from(area.depth))
 }
 
 fn before(blocks: &Blocks, measures: &[Measures]) -> Vec<Before> {
@@ -125,7 +125,7 @@ fn before(blocks: &Blocks, measures: &[Measures]) -> Vec<Before> {
     let mut before = Vec::with_capacity(measures.len() + 1);
     before.push(sums);
     for (index, (run, measures)) in blocks.runs.iter().zip(measures).enumerate() {
-        let bytes = to_f32(run.text.len());
+        let bytes = to_f32(run.len());
         sums.words += measures.words;
         sums.prose += measures.prose();
         sums.bytes += bytes;
@@ -183,8 +183,8 @@ fn title(blocks: &Blocks, heard: &[Heard]) -> Option<Title> {
 /// What runs in elements of the same kind have together.
 #[derive(Debug, Default)]
 pub(super) struct Alike {
-    own: FxHashMap<u64, Group>,
-    parents: FxHashMap<u64, Group>,
+    own: FxHashMap<u32, Group>,
+    parents: FxHashMap<u32, Group>,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -231,11 +231,11 @@ impl Group {
     }
 }
 
-fn parent_key(blocks: &Blocks, area: AreaId) -> Option<u64> {
+fn parent_key(blocks: &Blocks, area: AreaId) -> Option<u32> {
     let area = blocks.area(area)?;
     let parent = blocks.area(area.parent?)?;
     let mut hash = FxHasher::default();
-    hash.write_u64(parent.signature);
+    hash.write_u32(parent.signature);
     hash.write_u64(area.tag as u64);
-    Some(hash.finish())
+    Some(low_bits(hash.finish()))
 }
