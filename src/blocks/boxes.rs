@@ -9,7 +9,7 @@ use super::areas::Area;
 use super::measures::Measures;
 use super::others::Likely;
 use super::{Blocks, Run, Traits};
-use crate::dom::Tag;
+use crate::dom::{ElementRef, Tag};
 
 /// A kind of boxes.
 struct Kind {
@@ -84,14 +84,29 @@ fn boxes_of(
 /// of what is likely to be.
 const HIDDEN: f32 = 0.3;
 
-/// Which runs are hidden beside enough text that is not.
+/// Which runs are hidden for good: beside enough text that is shown, or as paragraphs of their own on
+/// a page without scripts. Tabs and the like hide what is around paragraphs, and pages are saved
+/// without the scripts that show them.
 pub(super) fn hidden(blocks: &Blocks, measures: &[Measures], probabilities: &[f32]) -> Vec<bool> {
     let words = |is_counted: &dyn Fn(&Run) -> bool| -> f32 {
         let runs = blocks.runs.iter().zip(measures.iter().zip(probabilities));
         runs.filter(|(run, _)| is_counted(run)).map(|(_, (m, p))| m.words * p).sum()
     };
     let is_little = words(&|run| run.hidden) < HIDDEN * words(&|_| true);
-    blocks.runs.iter().map(|run| is_little && run.hidden).collect()
+    let is_gone = |run: &Run| is_little || !blocks.scripted && is_hidden_alone(blocks, run);
+    blocks.runs.iter().map(|run| run.hidden && is_gone(run)).collect()
+}
+
+/// Whether what hides a run is its own element.
+fn is_hidden_alone(blocks: &Blocks, run: &Run) -> bool {
+    let around = blocks.area(run.area).and_then(|area| blocks.area(area.parent?));
+    around.is_some_and(|around| !around.hidden)
+}
+
+/// Whether an element is a script that runs, and not one that holds data.
+pub(super) fn is_script(element: ElementRef<'_>) -> bool {
+    let is_data = |kind: &str| kind.contains("json") || kind.contains("template");
+    element.tag() == Tag::Script && !element.attr("type").is_some_and(is_data)
 }
 
 /// How likely code between two texts is body text: annotations have 72 of 100.
@@ -192,6 +207,19 @@ mod tests {
         assert_eq!(marked(&shown, 0.7, hidden), ["Not"]);
         let drawn = format!("<p>Loading the page.</p><div hidden>{}</div>", TEXT.repeat(3));
         assert_eq!(marked(&drawn, 0.7, hidden), [""; 0]);
+    }
+
+    #[test]
+    fn hidden_paragraphs_stay_hidden_without_scripts() {
+        let alone = format!("{TEXT}<p style='display: none'>Not shown.</p><p hidden>Nor this.</p>");
+        let long = format!("{alone}<pre hidden>{}</pre>", "All of it again. ".repeat(20));
+        assert_eq!(marked(&long, 0.7, hidden), ["Not", "Nor", "All"]);
+        let data = format!("{long}<script type=application/ld+json>{{}}</script>");
+        assert_eq!(marked(&data, 0.7, hidden), ["Not", "Nor", "All"]);
+        let scripted = format!("{long}<script>show()</script>");
+        assert_eq!(marked(&scripted, 0.7, hidden), [""; 0]);
+        let tab = format!("<p>Week 1</p><div hidden>{}</div>", TEXT.repeat(3));
+        assert_eq!(marked(&tab, 0.7, hidden), [""; 0]);
     }
 
     #[test]

@@ -60,6 +60,8 @@ pub(crate) struct Blocks {
     named: Vec<(NodeId, Traits)>,
     /// How many pictures there are.
     images: u32,
+    /// Whether there is hidden text, and a script that could show it.
+    scripted: bool,
 }
 
 impl Blocks {
@@ -73,7 +75,9 @@ impl Blocks {
     /// Cuts a page; `lexicon` says what the names of its elements mean.
     fn cut_with(document: &Document, lexicon: &Lexicon) -> Self {
         let runs::Cut { text, runs, areas, named, images } = runs::cut(document, lexicon);
-        Self { text, runs, areas, named, images }
+        let is_hidden = runs.iter().any(|run| run.hidden);
+        let scripted = is_hidden && document.elements().any(boxes::is_script);
+        Self { text, runs, areas, named, images, scripted }
     }
 
     /// Gives back what the body was chosen by: a quarter of the size of the page.
