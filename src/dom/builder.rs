@@ -11,9 +11,11 @@ use html5ever::{LocalName, local_name};
 use rustc_hash::FxHashMap;
 
 use super::Tag;
-use super::arena::{Arena, Attr, Kind, LONG, NONE, NameId, Node, ROOT, Space, mark};
+use super::arena::{Arena, Attr, Kind, LONG, NONE, NameId, Node, ROOT, Space};
+use super::known_name::{KnownName, Look};
+use super::open::Rule;
 use super::text::hides;
-use super::values::{Values, place_of};
+use super::values::Values;
 use crate::room::{make_room, push};
 use crate::value::text::is_blank;
 
@@ -26,9 +28,6 @@ const BYTES_PER_NODE: usize = 250;
 const BYTES_PER_ATTR: usize = 300;
 const BYTES_PER_TEXT: usize = 8;
 
-/// How many names are kept close at hand. Pages have some hundred.
-const NAME_PLACES: usize = 256;
-
 /// An [`Arena`] under construction.
 #[derive(Debug)]
 pub(super) struct Builder {
@@ -37,31 +36,11 @@ pub(super) struct Builder {
     is_in_order: bool,
     links: Vec<Links>,
     name_ids: FxHashMap<LocalName, NameId>,
-    /// What each name is as that of an attribute.
-    looks: Vec<(u16, Look)>,
-    /// Those met last, each at the place of its hash: most are found there.
-    name_places: [NameId; NAME_PLACES],
+    /// What is known of each name.
+    names: Vec<KnownName>,
     values: Values,
     /// The elements that have a declared shadow root.
     shadow_hosts: HashSet<u32>,
-}
-
-/// What an attribute says of whether its element is shown.
-#[derive(Debug, Clone, Copy)]
-enum Look {
-    Hidden,
-    Style,
-    None,
-}
-
-impl Look {
-    fn of(name: &LocalName) -> Self {
-        match *name {
-            local_name!("hidden") => Self::Hidden,
-            local_name!("style") => Self::Style,
-            _ => Self::None,
-        }
-    }
 }
 
 /// The siblings of a node, and its first and last child.
@@ -86,18 +65,18 @@ impl Builder {
                 nodes: Vec::with_capacity(nodes),
                 attrs: Vec::with_capacity(attrs),
                 text: String::with_capacity(html.len() / BYTES_PER_TEXT),
-                names: vec![LocalName::default()],
+                names: Vec::new(),
                 templates: FxHashMap::default(),
                 long_values: FxHashMap::default(),
             },
             is_in_order: true,
             links: Vec::new(),
             name_ids: FxHashMap::default(),
-            looks: vec![(mark(""), Look::None)],
-            name_places: [NameId::EMPTY; NAME_PLACES],
+            names: Vec::new(),
             values: Values::new(html.len()),
             shadow_hosts: HashSet::new(),
         };
+        builder.add_name(&LocalName::default());
         builder.push_bare(Kind::Document, (0, 0));
         builder
     }
@@ -152,34 +131,38 @@ impl Builder {
         id
     }
 
+    fn known(&self, name: NameId) -> Option<&KnownName> {
+        self.names.get(usize::from(name.0))
+    }
+
     fn tag(&self, name: NameId, space: Space) -> Tag {
-        match (Tag::of(self.arena.name(name)), space) {
+        match (self.known(name).map_or(Tag::Other, |known| known.tag), space) {
             (tag, Space::Html) | (tag @ (Tag::Svg | Tag::Math), _) => tag,
             _ => Tag::Other,
         }
     }
 
-    fn name_id(&mut self, name: &LocalName) -> NameId {
-        let place = place_of(name.get_hash(), NAME_PLACES);
-        match self.name_places.get(place) {
-            Some(id) if self.arena.name(*id) == name => *id,
-            _ => self.new_name_id(name, place),
-        }
+    /// The rule for start tags of a name.
+    pub(super) fn rule(&self, name: NameId) -> Rule {
+        self.known(name).map_or(Rule::OTHER, |known| known.rule)
     }
 
-    fn new_name_id(&mut self, name: &LocalName, place: usize) -> NameId {
-        let known = self.name_ids.get(name).copied();
-        let id = known.unwrap_or_else(|| self.add_name(name));
-        if let Some(slot) = self.name_places.get_mut(place) {
-            *slot = id;
-        }
-        id
+    pub(super) fn name_id(&mut self, name: &LocalName) -> NameId {
+        self.name_ids.get(name).copied().unwrap_or_else(|| self.add_name(name))
+    }
+
+    /// Attributes with the numbers of their names.
+    pub(super) fn numbered<'a>(
+        &mut self,
+        attrs: impl Iterator<Item = (&'a LocalName, &'a str)>,
+    ) -> Vec<(NameId, &'a str)> {
+        attrs.map(|(name, value)| (self.name_id(name), value)).collect()
     }
 
     fn add_name(&mut self, name: &LocalName) -> NameId {
         let Ok(number) = u16::try_from(self.arena.names.len()) else { return NameId::EMPTY };
         self.arena.names.push(name.clone());
-        self.looks.push((mark(name), Look::of(name)));
+        self.names.push(KnownName::of(name));
         self.name_ids.insert(name.clone(), NameId(number));
         NameId(number)
     }
@@ -193,7 +176,7 @@ impl Builder {
         let value = |attr: &Attr| self.arena.value(attr);
         let (mut marks, mut hidden) = (0, false);
         for attr in attrs {
-            let Some((mark, look)) = self.looks.get(usize::from(attr.name.0)) else { continue };
+            let Some(KnownName { mark, look, .. }) = self.known(attr.name) else { continue };
             marks |= mark;
             hidden |= match look {
                 // `hidden="until-found"` can be searched for, so it is content.
@@ -230,19 +213,15 @@ impl Builder {
     /// A new element; of two attributes with one name the first counts.
     pub(super) fn element<'a>(
         &mut self,
-        name: &LocalName,
+        name: NameId,
         space: Space,
-        attrs: impl IntoIterator<Item = (&'a LocalName, &'a str)>,
+        attrs: impl IntoIterator<Item = (NameId, &'a str)>,
     ) -> u32 {
         let range = self.push_attrs(attrs);
-        let name = self.name_id(name);
         self.push(Kind::Element, name, space, range)
     }
 
-    fn push_attrs<'a>(
-        &mut self,
-        attrs: impl IntoIterator<Item = (&'a LocalName, &'a str)>,
-    ) -> (u32, u32) {
+    fn push_attrs<'a>(&mut self, attrs: impl IntoIterator<Item = (NameId, &'a str)>) -> (u32, u32) {
         let first = self.arena.attrs.len();
         for (name, value) in attrs {
             let (from, to) = self.push_value(value);
@@ -250,7 +229,6 @@ impl Builder {
             if length == LONG {
                 self.arena.long_values.insert(from, to);
             }
-            let name = self.name_id(name);
             push(&mut self.arena.attrs, Attr { from, length, name });
         }
         (number(first), number(self.arena.attrs.len()))
@@ -288,11 +266,11 @@ impl Builder {
     pub(super) fn add_missing_attrs<'a>(
         &mut self,
         element: u32,
-        attrs: impl IntoIterator<Item = (&'a LocalName, &'a str)>,
+        attrs: impl IntoIterator<Item = (NameId, &'a str)>,
     ) {
         let old: Vec<Attr> = self.arena.attrs_of(self.node(element)).to_vec();
-        let is_old = |name: &LocalName| old.iter().any(|attr| self.arena.name(attr.name) == name);
-        let missing: Vec<_> = attrs.into_iter().filter(|(name, _)| !is_old(name)).collect();
+        let is_old = |name: NameId| old.iter().any(|attr| attr.name == name);
+        let missing: Vec<_> = attrs.into_iter().filter(|(name, _)| !is_old(*name)).collect();
         if missing.is_empty() {
             return;
         }

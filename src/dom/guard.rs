@@ -16,7 +16,7 @@ use html5ever::{LocalName, local_name};
 use super::open::is_formatting;
 use super::shortcut::{Counts, Shortcut};
 use super::sink::{Handle, Sink};
-use super::tokenizer::{Pair, TagSink, Taken};
+use super::tokenizer::{Name, Pair, TagSink, Taken};
 use super::{Cut, CutKind};
 use crate::Limits;
 
@@ -214,7 +214,11 @@ impl<'a> Guard<'a> {
 }
 
 impl<'a> TagSink<'a> for Guard<'a> {
-    fn take_start_tag(&self, name: &LocalName, attributes: &[Pair<'a>], at: usize) -> Taken {
+    fn number(&self, name: &LocalName) -> u16 {
+        self.tree.sink().number(name)
+    }
+
+    fn take_start_tag(&self, name: &Name, attributes: &[Pair<'a>], at: usize) -> Taken {
         self.at.set(at as u64);
         let may_pass = self.left_out.borrow().is_empty()
             && attributes.len() <= self.limits.attributes()
@@ -222,8 +226,8 @@ impl<'a> TagSink<'a> for Guard<'a> {
         if may_pass { self.tree.start_tag(name, attributes, &self.limits) } else { Taken::No }
     }
 
-    fn take_end_tag(&self, name: &LocalName) -> bool {
-        self.left_out.borrow().is_empty() && self.tree.end_tag(name)
+    fn take_end_tag(&self, name: &Name) -> bool {
+        self.left_out.borrow().is_empty() && self.tree.end_tag(&name.local)
     }
 
     fn take_text(&self, text: &str, at: usize) -> bool {

@@ -9,6 +9,7 @@ mod builder;
 mod guard;
 #[cfg(any(test, feature = "__stages"))]
 mod html5ever_tokenizer;
+mod known_name;
 mod name_words;
 mod node;
 mod open;

@@ -108,6 +108,9 @@ rules! {
 }
 
 impl Rule {
+    /// That of a name about which nothing is known.
+    pub(super) const OTHER: Self = Self::other(0, 0);
+
     const fn element(barred: Scope, opens: Scope, ends: Scope) -> Self {
         Self { kind: Kind::Element, barred, opens, ends }
     }

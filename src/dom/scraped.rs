@@ -46,8 +46,10 @@ impl From<&scraper::Html> for Document {
 fn copy(builder: &mut Builder, parent: u32, node: &Node) -> Option<u32> {
     let id = match node {
         Node::Element(element) => {
+            let name = builder.name_id(&element.name.local);
             let attrs = element.attrs.iter().map(|(name, value)| (&name.local, &**value));
-            builder.element(&element.name.local, space(&element.name.ns), attrs)
+            let attrs = builder.numbered(attrs);
+            builder.element(name, space(&element.name.ns), attrs)
         }
         Node::Text(text) => {
             builder.append_text(parent, text);

@@ -15,7 +15,7 @@ use html5ever::{LocalName, local_name};
 
 use super::open::{Kind, Open, OpenElements, Rule, is_formatting};
 use super::sink::{Handle, Sink};
-use super::tokenizer::{Pair, Taken};
+use super::tokenizer::{Name, Pair, Taken};
 use crate::Limits;
 
 /// With so many formatting elements open, a tag may be one like three others that are, which is
@@ -108,17 +108,12 @@ impl<'a> Shortcut<'a> {
     }
 
     /// Puts in the element of a start tag, if no more than that is to be done.
-    pub(super) fn start_tag(
-        &self,
-        name: &LocalName,
-        attributes: &[Pair<'a>],
-        limits: &Limits,
-    ) -> Taken {
-        let rule = Rule::of(name);
+    pub(super) fn start_tag(&self, name: &Name, attributes: &[Pair<'a>], limits: &Limits) -> Taken {
+        let rule = self.builder.sink.rule(name);
         let mut open = self.open.borrow_mut();
         let Some(known) = &mut *open else {
             let may_look = rule.kind == Kind::Element && self.has_body.get();
-            self.looks.set(may_look || *name == local_name!("body"));
+            self.looks.set(may_look || name.local == local_name!("body"));
             return Taken::No;
         };
         let Some(parent) = known.parent_for(rule, limits) else { return Taken::No };

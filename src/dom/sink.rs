@@ -7,9 +7,10 @@ use html5ever::interface::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeS
 use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, LocalName, Namespace, QualName, ns};
 
-use super::arena::{Arena, NONE, ROOT, Space};
+use super::arena::{Arena, NONE, NameId, ROOT, Space};
 use super::builder::Builder;
-use super::tokenizer::Pair;
+use super::open::Rule;
+use super::tokenizer::{Name, Pair};
 
 /// Receives what html5ever's tree builder does to the tree.
 #[derive(Debug)]
@@ -62,13 +63,22 @@ impl<'a> Sink<'a> {
         self.builder.borrow().arena().nodes.len()
     }
 
+    /// The number of a name in the arena.
+    pub(super) fn number(&self, name: &LocalName) -> u16 {
+        self.builder.borrow_mut().name_id(name).0
+    }
+
+    /// The rule for start tags of a name.
+    pub(super) fn rule(&self, name: &Name) -> Rule {
+        self.builder.borrow().rule(NameId(name.number))
+    }
+
     /// Puts a new element of HTML into an element, as the last.
-    pub(super) fn insert(&self, name: &LocalName, attributes: &[Pair<'a>], parent: u32) -> Handle {
+    pub(super) fn insert(&self, name: &Name, attributes: &[Pair<'a>], parent: u32) -> Handle {
         let mut builder = self.builder.borrow_mut();
-        let attributes = attributes.iter().map(|(name, value)| (name, &**value));
-        let id = builder.element(name, Space::Html, attributes);
+        let id = builder.element(NameId(name.number), Space::Html, numbered(attributes));
         builder.append(parent, id);
-        Handle { id, space: Space::Html, name: name.clone() }
+        Handle { id, space: Space::Html, name: name.local.clone() }
     }
 
     /// The same with text,
@@ -172,8 +182,13 @@ fn may_be_shadow_host(name: &str) -> bool {
 }
 
 /// The attributes that HTML knows: those without a namespace.
-fn plain(attrs: &[Attribute]) -> impl Iterator<Item = (&LocalName, &str)> {
-    attrs.iter().filter(|attr| attr.name.ns == ns!()).map(|attr| (&attr.name.local, &*attr.value))
+fn plain<'a>(builder: &mut Builder, attrs: &'a [Attribute]) -> Vec<(NameId, &'a str)> {
+    let known = attrs.iter().filter(|attr| attr.name.ns == ns!());
+    builder.numbered(known.map(|attr| (&attr.name.local, &*attr.value)))
+}
+
+fn numbered<'a>(attributes: &'a [Pair<'_>]) -> impl Iterator<Item = (NameId, &'a str)> {
+    attributes.iter().map(|(name, value)| (NameId(name.number), &**value))
 }
 
 impl ElemName for &Handle {
@@ -214,12 +229,12 @@ impl TreeSink for Sink<'_> {
             return Handle { id, space, name: name.local };
         }
         let mut builder = self.builder.borrow_mut();
+        let number = builder.name_id(&name.local);
         let id = if flags.had_duplicate_attributes && attrs.is_empty() {
-            let apart = self.apart.borrow();
-            let attrs = apart.iter().map(|(name, value)| (name, &**value));
-            builder.element(&name.local, space, attrs)
+            builder.element(number, space, numbered(&self.apart.borrow()))
         } else {
-            builder.element(&name.local, space, plain(&attrs))
+            let attrs = plain(&mut builder, &attrs);
+            builder.element(number, space, attrs)
         };
         if flags.template {
             builder.template_contents(id);
@@ -293,7 +308,9 @@ impl TreeSink for Sink<'_> {
     }
 
     fn add_attrs_if_missing(&self, target: &Handle, attrs: Vec<Attribute>) {
-        self.builder.borrow_mut().add_missing_attrs(target.id, plain(&attrs));
+        let mut builder = self.builder.borrow_mut();
+        let attrs = plain(&mut builder, &attrs);
+        builder.add_missing_attrs(target.id, attrs);
     }
 
     fn remove_from_parent(&self, target: &Handle) {

@@ -48,6 +48,6 @@ impl Values {
 }
 
 /// The place of a hash among so many, a power of two.
-pub(super) fn place_of(hash: u64, places: usize) -> usize {
+fn place_of(hash: u64, places: usize) -> usize {
     usize::try_from(hash & (places as u64 - 1)).unwrap_or_default()
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use html5ever::LocalName;
 
-use super::Pair;
+use super::{Name, Pair};
 
 /// Above so many, names are looked up by their hashes.
 const FEW: usize = 12;
@@ -31,22 +31,22 @@ impl<'a> Attributes<'a> {
     }
 
     /// Whether there is none of this name yet. Of two attributes with one name the first counts.
-    pub(super) fn is_new(&self, name: &LocalName) -> bool {
+    pub(super) fn is_new(&self, name: &Name) -> bool {
         if self.names.is_empty() {
-            self.list.iter().all(|(known, _)| known != name)
+            self.list.iter().all(|(known, _)| known.local != name.local)
         } else {
-            !self.names.contains(name)
+            !self.names.contains(&name.local)
         }
     }
 
     /// Adds an attribute that [is new](Self::is_new).
-    pub(super) fn push(&mut self, name: LocalName, value: Cow<'a, str>) {
+    pub(super) fn push(&mut self, name: Name, value: Cow<'a, str>) {
         if !self.names.is_empty() {
-            self.names.insert(name.clone());
+            self.names.insert(name.local.clone());
         }
         self.list.push((name, value));
         if self.names.is_empty() && self.list.len() > FEW {
-            self.names = self.list.iter().map(|(name, _)| name.clone()).collect();
+            self.names = self.list.iter().map(|(name, _)| name.local.clone()).collect();
         }
     }
 

@@ -31,8 +31,10 @@ use attributes::Attributes;
 use input::Input;
 use names::Names;
 
+pub(crate) use names::Name;
+
 /// An attribute: its name and its value. What stands in the page as it is meant is not copied.
-pub(super) type Pair<'a> = (LocalName, Cow<'a, str>);
+pub(super) type Pair<'a> = (Name, Cow<'a, str>);
 
 /// Whether something was taken before it became a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,11 +48,16 @@ pub(super) enum Taken {
 /// Takes the tokens of a page, some before they become such, and the attributes of some start tags
 /// apart from them. Places are those behind what is given.
 pub(super) trait TagSink<'a>: TokenSink {
-    fn take_start_tag(&self, _name: &LocalName, _attributes: &[Pair<'a>], _at: usize) -> Taken {
+    /// A number for a name, the same each time that it is asked for.
+    fn number(&self, _name: &LocalName) -> u16 {
+        0
+    }
+
+    fn take_start_tag(&self, _name: &Name, _attributes: &[Pair<'a>], _at: usize) -> Taken {
         Taken::No
     }
 
-    fn take_end_tag(&self, _name: &LocalName) -> bool {
+    fn take_end_tag(&self, _name: &Name) -> bool {
         false
     }
 

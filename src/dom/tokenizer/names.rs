@@ -2,34 +2,41 @@
 
 use html5ever::LocalName;
 
+/// The name of a tag or an attribute, with the [number](super::TagSink::number) that what takes the
+/// tokens gives it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Name {
+    pub(crate) local: LocalName,
+    pub(crate) number: u16,
+}
+
 /// How many names are remembered. Pages have some hundred.
 const PLACES: usize = 256;
 
 /// The names met last, each at a place of its own, so that most are found without a look into the
 /// table that html5ever shares between all threads.
 pub(super) struct Names {
-    places: Vec<(Key, LocalName)>,
+    places: Vec<(Key, Name)>,
 }
 
 impl Names {
     pub(super) fn new() -> Self {
-        Self { places: vec![(Key::default(), LocalName::default()); PLACES] }
+        Self { places: vec![(Key::default(), Name::default()); PLACES] }
     }
 
-    pub(super) fn get(&mut self, name: &[u8]) -> LocalName {
-        let key = Key::of(name);
-        let Some((known, place)) = self.places.get_mut(key.place()) else {
-            return name_of(name);
+    /// The name of these bytes, whose number is asked for where it is not remembered.
+    pub(super) fn get(&mut self, name: &[u8], number: impl Fn(&LocalName) -> u16) -> Name {
+        let new = || {
+            let local = LocalName::from(str::from_utf8(name).unwrap_or_default());
+            Name { number: number(&local), local }
         };
-        if *known != key || name.len() > LONGEST && place.as_bytes() != name {
-            (*known, *place) = (key, name_of(name));
+        let key = Key::of(name);
+        let Some((known, place)) = self.places.get_mut(key.place()) else { return new() };
+        if *known != key || name.len() > LONGEST && place.local.as_bytes() != name {
+            (*known, *place) = (key, new());
         }
         place.clone()
     }
-}
-
-fn name_of(name: &[u8]) -> LocalName {
-    LocalName::from(str::from_utf8(name).unwrap_or_default())
 }
 
 /// The length of a name, and its first and last bytes: two names of at most [`LONGEST`] bytes with
@@ -84,7 +91,8 @@ mod tests {
             pairs.chain(long).chain(parts.map(str::to_owned)).chain([String::new()]).collect();
         let mut names = Names::new();
         for name in all.iter().chain(all.iter().rev()) {
-            assert_eq!(&*names.get(name.as_bytes()), name.as_str());
+            let got = names.get(name.as_bytes(), |name| u16::try_from(name.len()).unwrap());
+            assert_eq!((&*got.local, usize::from(got.number)), (name.as_str(), name.len()));
         }
     }
 }

@@ -9,11 +9,14 @@ use html5ever::{Attribute, LocalName, QualName, ns};
 use super::bytes::{
     CHANGES_IN_NAME, ENDS_ATTRIBUTE_NAME, ENDS_TAG_NAME, ENDS_UNQUOTED, is_space, run,
 };
-use super::{Content, Pair, TagSink, Taken, Tokenizer};
+use super::{Content, Name, Pair, TagSink, Taken, Tokenizer};
 
 /// An attribute as a tag has it.
 fn whole((name, value): Pair<'_>) -> Attribute {
-    Attribute { name: QualName::new(None, ns!(), name), value: StrTendril::from_slice(&value) }
+    Attribute {
+        name: QualName::new(None, ns!(), name.local),
+        value: StrTendril::from_slice(&value),
+    }
 }
 
 /// What stands between attributes, and behind the last.
@@ -42,11 +45,11 @@ impl<'a, S: TagSink<'a>> Tokenizer<'a, S> {
         self.at = self.input.len();
         let Some((at, self_closing)) = self.attributes(behind) else { return };
         self.at = at;
-        self.last_start_tag.clone_from(&name);
+        self.last_start_tag.clone_from(&name.local);
         match self.sink.take_start_tag(&name, self.attributes.list(), at) {
             Taken::Yes => {}
             Taken::Raw(kind) => self.content = Content::Raw(kind),
-            Taken::No => self.emit_start_tag(name, self_closing),
+            Taken::No => self.emit_start_tag(name.local, self_closing),
         }
     }
 
@@ -75,24 +78,25 @@ impl<'a, S: TagSink<'a>> Tokenizer<'a, S> {
         }
         self.emit(Token::TagToken(Tag {
             kind: TagKind::EndTag,
-            name,
+            name: name.local,
             self_closing,
             attrs: Vec::new(),
             had_duplicate_attributes: false,
         }));
     }
 
-    fn tag_name(&mut self, start: usize) -> (LocalName, usize) {
+    fn tag_name(&mut self, start: usize) -> (Name, usize) {
         let (length, seen) = run(self.input.rest(start), ENDS_TAG_NAME);
         let end = start + length;
         (self.name(start..end, seen & CHANGES_IN_NAME != 0), end)
     }
 
-    fn name(&mut self, range: Range<usize>, changes: bool) -> LocalName {
+    fn name(&mut self, range: Range<usize>, changes: bool) -> Name {
+        let number = |name: &LocalName| self.sink.number(name);
         if changes {
-            return self.names.get(self.input.changed_name(range).as_bytes());
+            return self.names.get(self.input.changed_name(range).as_bytes(), number);
         }
-        self.names.get(self.input.bytes(range))
+        self.names.get(self.input.bytes(range), number)
     }
 
     /// Reads the attributes from `at` on, and gives the place behind the tag, and whether the tag

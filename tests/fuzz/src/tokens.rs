@@ -6,6 +6,7 @@ mod html5ever_tokenizer;
 #[path = "../../../src/dom/tokenizer/record.rs"]
 mod record;
 #[path = "../../../src/dom/tokenizer/mod.rs"]
+#[allow(dead_code, reason = "here nothing is taken past the tree builder")]
 mod tokenizer;
 
 use html5ever::interface::TreeSink;
