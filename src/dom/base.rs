@@ -50,7 +50,7 @@ impl Base {
     /// not known stays as it is.
     pub(crate) fn resolve(&self, link: &str) -> Option<String> {
         let link = link.trim();
-        if link.is_empty() || link.len() > LONGEST_URL {
+        if link.is_empty() || link.len() > LONGEST_URL || leads_off_the_web(link) {
             return None;
         }
         if let Some(plain) = self.resolve_plain(link) {
@@ -81,6 +81,17 @@ impl Base {
         let (host, path) = rest.split_at_checked(rest.find('/')?)?;
         (is_plain_host(host) && is_plain_path(path)).then(|| link.to_owned())
     }
+}
+
+/// Whether a link names a scheme that is not of the web. Images that scripts load stand as `data:`
+/// until then: a hundred bytes and more, and to parse one costs as much as all links of a body.
+fn leads_off_the_web(link: &str) -> bool {
+    let in_scheme = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.');
+    let end = link.bytes().position(|byte| !in_scheme(byte));
+    let Some((scheme, rest)) = end.and_then(|end| link.split_at_checked(end)) else { return false };
+    rest.starts_with(':')
+        && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && !["http", "https"].iter().any(|web| scheme.eq_ignore_ascii_case(web))
 }
 
 /// Whether a host is a domain in ASCII and lower case, with a last part that no number can be.
@@ -187,6 +198,22 @@ mod tests {
     }
 
     proptest! {
+        /// What is not parsed for its scheme would come to nothing.
+        #[test]
+        fn what_leads_off_the_web_is_told_by_its_scheme(
+            link in "(data|mailto|javascript|HTTPS?|http|ftp|a|[a-z0-9+.-]{0,6})(:|%3A)[/a-z:;,?#@ \\t]{0,9}",
+        ) {
+            let link = link.trim();
+            for base in [base().base, None] {
+                let parsed = base.map_or_else(|| Url::parse(link), |base| base.join(link));
+                let kept = match parsed {
+                    Ok(url) => is_web(&url),
+                    Err(error) => error == url::ParseError::RelativeUrlWithoutBase,
+                };
+                prop_assert!(!(kept && leads_off_the_web(link)));
+            }
+        }
+
         /// What is not parsed is as it would be parsed.
         #[test]
         fn plain_links_stay_as_they_are(
