@@ -70,14 +70,29 @@ impl RichText {
         }
         match self.runs.last_mut() {
             Some(last) if last.same_look(&run) => last.text.push_str(&run.text),
-            _ => {
-                // Most texts are one run, and a body holds hundreds of texts.
-                if self.runs.is_empty() {
-                    self.runs.reserve_exact(1);
-                }
-                self.runs.push(run);
-            }
+            _ => self.push_run(run),
         }
+    }
+
+    /// Appends texts in a row that look like a run. A new run gets room for so many bytes.
+    pub(crate) fn push_like(&mut self, look: &Inline, texts: [&str; 2], room: usize) {
+        if texts == ["", ""] {
+            return;
+        }
+        if !self.runs.last().is_some_and(|last| last.same_look(look)) {
+            self.push_run(Inline { text: String::with_capacity(room), ..look.clone() });
+        }
+        if let Some(run) = self.runs.last_mut() {
+            run.text.extend(texts);
+        }
+    }
+
+    fn push_run(&mut self, run: Inline) {
+        // Most texts are one run, and a body holds hundreds of texts.
+        if self.runs.is_empty() {
+            self.runs.reserve_exact(1);
+        }
+        self.runs.push(run);
     }
 
     /// The runs, in order; none of them is empty and no two neighbours look the same.

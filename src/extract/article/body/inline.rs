@@ -1,63 +1,34 @@
 //! The text of a run with its links, emphasis and code.
 
-use std::rc::Rc;
+use std::borrow::Cow;
 
 use super::{Ground, Room};
 use crate::dom::{Base, ElementRef, NodeId, NodeRef, Tag, is_hidden};
 use crate::model::{Inline, RichText};
 use crate::value::text::split_line;
 
-/// How a piece of text looks, and where it leads.
-#[derive(Debug, Clone, Default)]
-struct Look {
-    url: Option<Rc<str>>,
-    emphasis: bool,
-    strong: bool,
-    code: bool,
-}
-
-impl Look {
-    /// The look of text in an element with this look around it; `None` where it is the same.
-    fn inside(&self, element: ElementRef<'_>, base: &Base) -> Option<Self> {
-        let look = || self.clone();
-        match element.tag() {
-            Tag::A => {
-                let url = base.resolve(element.attr("href")?)?;
-                Some(Self { url: Some(url.into()), ..look() })
-            }
-            Tag::Em | Tag::I | Tag::Cite | Tag::Dfn | Tag::Var => {
-                Some(Self { emphasis: true, ..look() })
-            }
-            Tag::Strong | Tag::B => Some(Self { strong: true, ..look() }),
-            Tag::Code | Tag::Kbd | Tag::Samp | Tag::Tt => Some(Self { code: true, ..look() }),
-            _ => None,
+/// The look of text in an element, as a run without text, where `look` is that around it; `None`
+/// where it is the same.
+fn look_inside(look: &Inline, element: ElementRef<'_>, base: &Base) -> Option<Inline> {
+    let look = || look.clone();
+    match element.tag() {
+        Tag::A => {
+            let url = base.resolve(element.attr("href")?)?;
+            Some(Inline { url: Some(url), ..look() })
         }
-    }
-
-    /// The same inside an element that gives its content a look.
-    fn within(self, around: Self) -> Self {
-        Self {
-            url: self.url.or(around.url),
-            emphasis: self.emphasis || around.emphasis,
-            strong: self.strong || around.strong,
-            code: self.code || around.code,
+        Tag::Em | Tag::I | Tag::Cite | Tag::Dfn | Tag::Var => {
+            Some(Inline { emphasis: true, ..look() })
         }
-    }
-
-    /// Text that looks so; without its address where there are too many links.
-    fn run(&self, text: String, at: NodeId, room: &Room) -> Inline {
-        let mut run = Inline::plain(text);
-        let url = self.url.as_deref().filter(|_| !run.text.is_empty() && room.take_links(1, at));
-        run.url = url.map(str::to_owned);
-        (run.emphasis, run.strong, run.code) = (self.emphasis, self.strong, self.code);
-        run
+        Tag::Strong | Tag::B => Some(Inline { strong: true, ..look() }),
+        Tag::Code | Tag::Kbd | Tag::Samp | Tag::Tt => Some(Inline { code: true, ..look() }),
+        _ => None,
     }
 }
 
 /// How far the look of an element reaches.
 struct Reach {
     end: NodeId,
-    look: Look,
+    look: Inline,
     /// Whether its text stands in lines of its own.
     is_block: bool,
 }
@@ -65,50 +36,69 @@ struct Reach {
 /// The text of the nodes from `first` up to `end`, without what is not shown. Blocks in it are set
 /// apart by line breaks.
 pub(super) fn rich_text(ground: Ground<'_>, (first, end): (NodeId, NodeId)) -> RichText {
-    let Ground { document, base, room, .. } = ground;
     if first >= end {
         return RichText::default();
     }
-    let mut looks = vec![Reach {
-        end: document.root().end(),
-        look: look_around(document.get(first), base),
-        is_block: false,
-    }];
-    let mut writer = Writer::default();
-    let mut id = behind_text_for_ears(document.get(first));
+    let first = ground.document.get(first);
+    let mut reader = Reader::new(ground, first);
+    let mut id = behind_text_for_ears(first);
     while id < end {
-        let node = document.get(id);
-        while looks.len() > 1
-            && let Some(left) = looks.pop_if(|reach| id >= reach.end)
-        {
+        id = reader.step(ground.document.get(id));
+    }
+    reader.writer.text
+}
+
+/// Reads nodes in document order.
+struct Reader<'a> {
+    ground: Ground<'a>,
+    /// The look of what stands in none of `reaches`.
+    outermost: Inline,
+    /// The elements around that give a look or are blocks.
+    reaches: Vec<Reach>,
+    writer: Writer,
+}
+
+impl<'a> Reader<'a> {
+    fn new(ground: Ground<'a>, first: NodeRef<'_>) -> Self {
+        let outermost = look_around(first, ground.base);
+        Self { ground, outermost, reaches: Vec::new(), writer: Writer::default() }
+    }
+
+    /// Reads a node and gives the next one to read.
+    fn step(&mut self, node: NodeRef<'_>) -> NodeId {
+        while let Some(left) = self.reaches.pop_if(|reach| node.id() >= reach.end) {
             if left.is_block {
-                writer.line_break();
+                self.writer.line_break();
             }
         }
-        let Some(Reach { look, .. }) = looks.last() else { break };
-        id = id.next();
         if let Some(text) = node.as_text() {
-            writer.push(text, look, node.id(), room);
+            let look = self.reaches.last().map_or(&self.outermost, |reach| &reach.look);
+            self.writer.push(text, look, node.id(), self.ground.room);
         } else if let Some(element) = node.as_element() {
-            match element.tag() {
-                Tag::Br => writer.line_break(),
-                tag if tag.is_unshown() || is_hidden(element) || is_for_ears(element) => {
-                    id = node.end();
-                }
-                tag => {
-                    let (inside, is_block) = (look.inside(element, base), tag.is_block());
-                    if is_block {
-                        writer.line_break();
-                    }
-                    if is_block || inside.is_some() {
-                        let look = inside.unwrap_or_else(|| look.clone());
-                        looks.push(Reach { end: node.end(), look, is_block });
-                    }
-                }
+            let tag = element.tag();
+            if tag == Tag::Br {
+                self.writer.line_break();
+            } else if tag.is_unshown() || is_hidden(element) || is_for_ears(element) {
+                return node.end();
+            } else {
+                self.enter(element);
             }
+        }
+        node.id().next()
+    }
+
+    fn enter(&mut self, element: ElementRef<'_>) {
+        let around = self.reaches.last().map_or(&self.outermost, |reach| &reach.look);
+        let inside = look_inside(around, element, self.ground.base);
+        let is_block = element.tag().is_block();
+        if is_block {
+            self.writer.line_break();
+        }
+        if is_block || inside.is_some() {
+            let look = inside.unwrap_or_else(|| around.clone());
+            self.reaches.push(Reach { end: element.node().end(), look, is_block });
         }
     }
-    writer.finish()
 }
 
 /// Adds text that follows, set apart by `between`.
@@ -157,17 +147,15 @@ fn behind_text_for_ears(first: NodeRef<'_>) -> NodeId {
 }
 
 /// The look that the elements around a node give it.
-fn look_around(node: NodeRef<'_>, base: &Base) -> Look {
+fn look_around(node: NodeRef<'_>, base: &Base) -> Inline {
     // Most texts stand in blocks, which give no look.
     let around = node.ancestors().filter(|element| !element.tag().is_block());
-    around.fold(Look::default(), |look, element| {
+    around.fold(Inline::default(), |look, element| {
         // The innermost link counts.
-        let skipped = look.url.is_some() && element.tag() == Tag::A;
-        let around = if skipped { None } else { Look::default().inside(element, base) };
-        match around {
-            Some(around) => look.within(around),
-            None => look,
+        if look.url.is_some() && element.tag() == Tag::A {
+            return look;
         }
+        look_inside(&look, element, base).unwrap_or(look)
     })
 }
 
@@ -176,49 +164,77 @@ fn look_around(node: NodeRef<'_>, base: &Base) -> Look {
 struct Writer {
     text: RichText,
     /// White space that is written once more text comes.
-    pending: Option<char>,
+    pending: &'static str,
+}
+
+/// The text of one node, as it is written.
+struct Piece<'a> {
+    look: Cow<'a, Inline>,
+    /// How long the text is in the page.
+    length: usize,
+    at: NodeId,
+    room: &'a Room,
+    /// Whether any text of it came.
+    begun: bool,
+    /// Whether any was kept.
+    kept: bool,
 }
 
 impl Writer {
-    fn push(&mut self, text: &str, look: &Look, at: NodeId, room: &Room) {
-        let mut piece = String::with_capacity(text.len());
+    fn push(&mut self, text: &str, look: &Inline, at: NodeId, room: &Room) {
+        let look = Cow::Borrowed(look);
+        let length = text.len();
+        let mut piece = Piece { look, length, at, room, begun: false, kept: false };
         let mut rest = text;
         loop {
             let (line, behind) = split_line(rest);
-            self.push_line(line, &mut piece, look);
+            if !line.is_empty() {
+                self.push_line(line, &mut piece);
+            }
             if behind.is_empty() {
                 break;
             }
-            self.pending.get_or_insert(' ');
+            if self.pending.is_empty() {
+                self.pending = " ";
+            }
             rest = behind.trim_start();
         }
-        let kept = room.fit(&piece, at).len();
-        piece.truncate(kept);
-        self.text.push(look.run(piece, at, room));
     }
 
-    fn push_line(&mut self, line: &str, piece: &mut String, look: &Look) {
-        if line.is_empty() {
-            return;
-        }
-        match self.pending.take() {
-            Some(_) if self.text.is_empty() && piece.is_empty() => {}
-            // White space before a link is not part of it.
-            Some(separator) if piece.is_empty() && (look.url.is_some() || look.code) => {
-                self.text.push(Inline::plain(separator));
+    fn push_line(&mut self, line: &str, piece: &mut Piece<'_>) {
+        let mut between = std::mem::take(&mut self.pending);
+        if !std::mem::replace(&mut piece.begun, true) {
+            if self.text.is_empty() {
+                between = "";
+            } else if piece.look.url.is_some() || piece.look.code {
+                // White space before a link is not part of it.
+                self.text.push(Inline::plain(std::mem::take(&mut between)));
             }
-            Some(separator) => piece.push(separator),
-            None => {}
         }
-        piece.push_str(line);
+        let (between, line) = (piece.fit(between), piece.fit(line));
+        if !(between.is_empty() && line.is_empty()) {
+            piece.take_link();
+            self.text.push_like(&piece.look, [between, line], piece.length);
+        }
     }
 
     fn line_break(&mut self) {
-        self.pending = Some('\n');
+        self.pending = "\n";
+    }
+}
+
+impl Piece<'_> {
+    fn fit<'t>(&self, text: &'t str) -> &'t str {
+        self.room.fit(text, self.at)
     }
 
-    fn finish(self) -> RichText {
-        self.text
+    /// Takes the place of a link for the first text that is kept. Where there is none, the text
+    /// leads nowhere.
+    fn take_link(&mut self) {
+        let first = !std::mem::replace(&mut self.kept, true);
+        if first && self.look.url.is_some() && !self.room.take_links(1, self.at) {
+            self.look.to_mut().url = None;
+        }
     }
 }
 
