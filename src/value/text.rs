@@ -46,8 +46,9 @@ pub(crate) fn is_collapsed(text: &str) -> bool {
 fn plain_length(text: &str) -> usize {
     let bytes = text.as_bytes();
     let is_plain = |at: usize| bytes.get(at).is_some_and(|byte| is_plain_byte(*byte));
-    let mut end = ascii_words(bytes);
+    let mut end = 0;
     loop {
+        end += ascii_words(bytes.get(end..).unwrap_or_default());
         end += bytes.iter().skip(end).take_while(|byte| is_plain_byte(**byte)).count();
         if end == 0 || bytes.get(end) != Some(&b' ') || !is_plain(end + 1) {
             return end;
@@ -68,8 +69,9 @@ pub(crate) fn is_blank(text: &str) -> bool {
 pub(crate) fn split_line(text: &str) -> (&str, &str) {
     let bytes = text.as_bytes();
     let may_be_space = |at: usize| bytes.get(at).is_none_or(|byte| begins_space(*byte));
-    let mut end = ascii_words(bytes);
+    let mut end = 0;
     loop {
+        end += ascii_words(bytes.get(end..).unwrap_or_default());
         end += bytes.iter().skip(end).take_while(|byte| !begins_space(**byte)).count();
         match bytes.get(end) {
             None => return (text, ""),
@@ -89,7 +91,7 @@ const STEP: usize = 16;
 /// How much of the start of a text is words of ASCII with single spaces between them, in whole
 /// steps: most text is, and the compiler makes a few instructions of a step.
 fn ascii_words(bytes: &[u8]) -> usize {
-    if bytes.first() == Some(&b' ') {
+    if !bytes.first().is_some_and(u8::is_ascii_graphic) {
         return 0;
     }
     let mut length = 0;
