@@ -4,8 +4,6 @@
 //! first. The structures that are open form a stack; those that the next piece is not in are
 //! closed, and given to the structure around them.
 
-use rustc_hash::FxHashMap;
-
 use super::inline::{append, rich_text};
 use super::{Ground, Piece, Room, caption, is_within, items::Item, live, table};
 use crate::dom::{ElementRef, NodeId, Tag};
@@ -21,11 +19,8 @@ pub(super) struct Frames<'a> {
     ground: Ground<'a>,
     blocks: Vec<Block>,
     open: Vec<Frame<'a>>,
-    /// Of each element that was met, whether it is a structure: many pieces stand in the same.
-    structures: FxHashMap<NodeId, bool>,
-    /// The element that the last piece stood in, and the structures that are around what is in it.
-    around: Option<ElementRef<'a>>,
-    path: Vec<ElementRef<'a>>,
+    /// The elements around the last piece, outermost first, and which of them are structures.
+    around: Vec<(ElementRef<'a>, bool)>,
 }
 
 /// A structure that is open.
@@ -48,14 +43,7 @@ enum Shape {
 
 impl<'a> Frames<'a> {
     pub(super) fn new(ground: Ground<'a>) -> Self {
-        Self {
-            ground,
-            blocks: Vec::new(),
-            open: Vec::new(),
-            structures: FxHashMap::default(),
-            around: None,
-            path: Vec::new(),
-        }
+        Self { ground, blocks: Vec::new(), open: Vec::new(), around: Vec::new() }
     }
 
     pub(super) fn add(&mut self, piece: &Piece<'a>) {
@@ -84,33 +72,30 @@ impl<'a> Frames<'a> {
     /// Closes the structures that are not around a piece in an element, and opens those that are
     /// missing.
     fn enter(&mut self, element: ElementRef<'a>) {
-        // Most pieces stand beside the one before, each in an element of its own.
-        if self.around != element.parent() || self.around.is_none() {
-            self.around = element.parent();
-            self.path = self.structures_around(element);
-        }
-        let own = self.is_structure(element).then_some(element);
-        let path = self.path.iter().copied().chain(own).take(MAX_NESTING);
+        self.go_to(element);
+        let structures = self.around.iter().filter(|(_, is_structure)| *is_structure);
+        let structures = structures.map(|(element, _)| *element).take(MAX_NESTING);
         let open = self.open.iter().map(|frame| frame.element);
-        let shared = open.zip(path).take_while(|(open, element)| open == element).count();
+        let shared = open.zip(structures.clone()).take_while(|(open, element)| open == element);
+        let shared = shared.count();
+        let missing: Vec<_> = structures.skip(shared).collect();
         self.close_to(shared);
-        let path: Vec<_> = self.path.iter().copied().chain(own).take(MAX_NESTING).collect();
-        for element in path.into_iter().skip(shared) {
+        for element in missing {
             let shape = self.shape(element);
             self.open.push(Frame { element, shape });
         }
     }
 
-    /// The structures around an element, outermost first.
-    fn structures_around(&mut self, element: ElementRef<'a>) -> Vec<ElementRef<'a>> {
-        let mut around: Vec<_> =
-            element.ancestors().filter(|around| self.is_structure(*around)).collect();
-        around.reverse();
-        around
-    }
-
-    fn is_structure(&mut self, element: ElementRef<'a>) -> bool {
-        *self.structures.entry(element.id()).or_insert_with(|| is_structure(element))
+    /// Makes `around` the elements around what stands in `element`. Those that it shares with the
+    /// piece before, nearly all, are not asked again.
+    fn go_to(&mut self, element: ElementRef<'a>) {
+        while self.around.pop_if(|(outer, _)| !outer.node().contains(element.id())).is_some() {}
+        let known = self.around.last().map(|(innermost, _)| innermost.id());
+        let from = self.around.len();
+        let missing = std::iter::once(element).chain(element.ancestors());
+        let missing = missing.take_while(|outer| Some(outer.id()) != known);
+        self.around.extend(missing.map(|element| (element, is_structure(element))));
+        self.around.get_mut(from..).unwrap_or_default().reverse();
     }
 
     fn shape(&mut self, element: ElementRef<'a>) -> Shape {
