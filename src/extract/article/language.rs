@@ -54,12 +54,16 @@ fn of_tag(tag: &str) -> Option<Lang> {
 /// The language whose own letters a text has, where the detector does not know it: it would take it
 /// for another in the same script.
 fn by_letters(text: &str) -> Option<&'static str> {
+    let rare: Vec<char> = text.chars().filter(|c| RARE.contains(c)).collect();
     let count =
-        |letters: &str| text.chars().filter(|c| letters.contains(*c)).take(OWN_LETTERS).count();
+        |letters: &str| rare.iter().filter(|c| letters.contains(**c)).take(OWN_LETTERS).count();
     let known =
         OWN.iter().find(|(_, own, foreign)| count(own) >= OWN_LETTERS && count(foreign) == 0);
     known.map(|(tag, ..)| *tag)
 }
+
+/// Where all these letters are: the Cyrillic ones behind those of Russian.
+const RARE: std::ops::RangeInclusive<char> = '\u{450}'..='\u{52F}';
 
 /// So many letters of its own tell a language.
 const OWN_LETTERS: usize = 3;
@@ -115,6 +119,12 @@ mod tests {
         assert_eq!(by_letters(mongolian), Some("mn"));
         assert_eq!(by_letters("В городе весь день шёл дождь, и люди оставались дома"), None);
         assert_eq!(by_letters("У горадзе ўвесь дзень ішоў дождж, і людзі заставаліся дома"), None);
+    }
+
+    #[test]
+    fn letters_that_tell_languages_are_rare() {
+        let all = OWN.iter().flat_map(|(_, own, foreign)| own.chars().chain(foreign.chars()));
+        assert!(all.into_iter().all(|letter| RARE.contains(&letter)));
     }
 
     #[test]
