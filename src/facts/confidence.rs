@@ -48,24 +48,24 @@ const MEASURED: &[Shares] = &[
     },
 ];
 
-/// How sure the first of the facts of a field is. `key` gives what two facts that say the same
-/// have in common, and `None` for one that says nothing definite.
+/// How sure the first of the facts of a field is. `keys` are what two facts that say the same have
+/// in common, and `None` for one that says nothing definite.
 pub(crate) fn confidence<T>(
     field: Field,
     facts: &[Fact<T>],
-    key: impl Fn(&T) -> Option<String>,
+    keys: &[Option<String>],
 ) -> Option<f32> {
     let (best, others) = facts.split_first()?;
     let Some(shares) = MEASURED.iter().find(|shares| shares.field == field) else {
         return Some(best.confidence);
     };
-    let Some(own) = key(&best.value) else { return Some(best.confidence) };
+    let Some((Some(own), keys)) = keys.split_first() else { return Some(best.confidence) };
     if best.confidence < LAST_RESORT {
         return Some(shares.last_resort);
     }
-    let near = others.iter().filter(|other| is_near(&other.origin.detail));
+    let said = keys.iter().zip(others).filter_map(|(key, other)| Some((key.as_ref()?, other)));
     let (mut same, mut against) = (0_u8, 0_u8);
-    for (said, other) in near.filter_map(|other| Some((key(&other.value)?, other))) {
+    for (said, other) in said.filter(|(_, other)| is_near(&other.origin.detail)) {
         if said == own {
             same |= voice(other.origin.kind);
         } else if other.confidence >= shares.heard {
@@ -104,7 +104,8 @@ mod tests {
                 confidence: *confidence,
             })
             .collect();
-        confidence(Field::Title, &facts, |value| (value != "?").then(|| value.clone()))
+        let said = |fact: &Fact<String>| (fact.value != "?").then(|| fact.value.clone());
+        confidence(Field::Title, &facts, &facts.iter().map(said).collect::<Vec<_>>())
     }
 
     #[test]

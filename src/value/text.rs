@@ -1,5 +1,6 @@
 //! Plain text: white space, emoji, ranks, the tokens of class names, and folding for comparison.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -34,6 +35,11 @@ pub(crate) fn collapse(text: &str) -> String {
         rest = chars.as_str();
     }
     line
+}
+
+/// The same of a text that most often is such a line already.
+pub(crate) fn collapsed(text: &str) -> Cow<'_, str> {
+    if is_collapsed(text) { text.into() } else { collapse(text).into() }
 }
 
 /// Whether [`collapse`] would change nothing, as far as a glance tells.
@@ -420,8 +426,8 @@ pub(crate) fn is_one_of(token: &str, table: &[&str]) -> bool {
 
 /// `text` for comparing titles: one line in lower case, all quotes as `'`, all dashes as `-`.
 pub(crate) fn fold(text: &str) -> String {
-    let line = collapse(text);
-    if line.is_ascii() && !line.contains(['"', '`']) {
+    let line = collapsed(text);
+    if line.is_ascii() && memchr::memchr2(b'"', b'`', line.as_bytes()).is_none() {
         return line.to_ascii_lowercase();
     }
     let mut folded = String::with_capacity(line.len());
@@ -452,7 +458,7 @@ pub(crate) fn fold(text: &str) -> String {
 /// `text` for looking words up in a table: lower case, without diacritics, one space between
 /// words, typographic apostrophes as `'`. `Août` gives `aout`, `أبريل` gives `ابريل`.
 pub(crate) fn plain(text: &str) -> String {
-    let line = collapse(text);
+    let line = collapsed(text);
     if line.is_ascii() {
         return line.to_ascii_lowercase();
     }

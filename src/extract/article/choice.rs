@@ -36,20 +36,22 @@ pub(super) fn choose<T: Clone>(
     facts: &[Fact<T>],
     show: impl Fn(&T) -> String,
 ) -> Option<T> {
-    let candidate = |fact: &Fact<T>| Candidate::new(fact.origin.clone(), show(&fact.value));
-    let (value, origin, confidence, others) = if let Some(Ruled { value, rule }) = ruled {
-        (value, Origin::new(OriginKind::Profile, rule), PROFILE_CONFIDENCE, facts)
+    let shown: Vec<String> = facts.iter().map(|fact| show(&fact.value)).collect();
+    let keys: Vec<Option<String>> = shown.iter().map(|shown| key(field, shown)).collect();
+    let (value, origin, confidence, own, behind) = if let Some(Ruled { value, rule }) = ruled {
+        let own = key(field, &show(&value));
+        (value, Origin::new(OriginKind::Profile, rule), PROFILE_CONFIDENCE, own, 0)
     } else {
-        let (best, others) = facts.split_first()?;
-        let confidence = confidence(field, facts, |value| key(field, &show(value)))?;
-        (best.value.clone(), best.origin.clone(), confidence, others)
+        let best = facts.first()?;
+        let own = keys.first().cloned().flatten();
+        (best.value.clone(), best.origin.clone(), confidence(field, facts, &keys)?, own, 1)
     };
-    let own = key(field, &show(&value));
-    let agrees = |fact: &&Fact<T>| own.is_some() && key(field, &show(&fact.value)) == own;
-    let same = others.iter().filter(agrees).count();
+    let same = keys.iter().skip(behind).filter(|key| own.is_some() && **key == own).count();
+    let others = facts.iter().zip(shown).skip(behind);
+    let others = others.map(|(fact, shown)| Candidate::new(fact.origin.clone(), shown));
     let mut stated = FieldEvidence::new(origin, confidence);
     stated.agreeing = u32::try_from(same).unwrap_or(u32::MAX);
-    stated.others = others.iter().map(candidate).collect();
+    stated.others = others.collect();
     evidence.insert(field, stated);
     Some(value)
 }
