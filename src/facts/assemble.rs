@@ -44,7 +44,7 @@ const HEADLINE_LETTERS: usize = 16;
 const LONGEST_TITLE: usize = 1000;
 
 pub(super) fn assemble(findings: Findings, base: &Base, given: &ReadContext<'_>) -> Facts {
-    let Findings { all, types, warnings, dates_beside } = findings;
+    let Findings { all, types, warnings, dates_beside, .. } = findings;
     let mut facts = Facts { types, warnings, ..Facts::default() };
     let read =
         Reader { all: &all, dates_beside: &dates_beside, base, given, order: OnceCell::new() };

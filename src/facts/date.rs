@@ -20,17 +20,14 @@ pub(super) fn find(text: &str, context: &DateContext<'_>) -> Option<Timestamp> {
 /// The moment of a line that is hardly more than a date. A second day in it makes it a span or a
 /// way to other pages.
 pub(super) fn line(text: &str, context: &DateContext<'_>) -> Option<Timestamp> {
-    let moment = date::parse(text, context)?;
-    let day = moment.date()?;
-    let found = date::find(text, context)?;
+    let found = date::find_whole(text, context)?;
+    let day = found.date()?;
     let (before, after) = text.split_once(found.raw.as_str())?;
     let beside = before.chars().chain(after.chars()).filter(|c| c.is_alphabetic());
     let beside: usize = beside.map(|c| if c >= '\u{3040}' { 3 } else { 1 }).sum();
     let second = date::find(after, context).filter(|second| second.value.is_some());
     let spans = second.is_some_and(|second| second.date() != Some(day));
-    // Of the same moment the text of the date alone.
-    let moment = if found.value == moment.value { found } else { moment };
-    (beside <= LETTERS_BESIDE && !spans).then_some(moment)
+    (beside <= LETTERS_BESIDE && !spans).then_some(found)
 }
 
 /// The most letters beside the date of such a line; a sign of East Asia counts as three.

@@ -41,6 +41,8 @@ pub(super) struct Findings {
     pub(super) warnings: Vec<Warning>,
     /// Dates of anything on the page, which say how it writes them.
     pub(super) dates_beside: Vec<String>,
+    /// Whether a date is known to be there.
+    dated: bool,
 }
 
 impl Findings {
@@ -54,21 +56,32 @@ impl Findings {
 
     /// Notes a text, unless it is empty.
     pub(super) fn push_text(&mut self, kind: OriginKind, key: &str, text: &str) {
-        if rules_of(kind, key).next().is_some() && !text.trim().is_empty() {
-            self.push(kind, key, &Value::Text(text.to_owned()));
+        if self.all.len() < MOST_FINDINGS && !text.trim().is_empty() {
+            let value = || Value::Text(text.to_owned());
+            self.all.extend(rules_of(kind, key).map(|rule| Finding { rule, value: value() }));
         }
     }
 
-    /// Whether a date of publication or change was found that needs nothing else to be read, dates
-    /// under these keys aside.
-    pub(super) fn has_date_but(&self, keys: &[&str]) -> bool {
+    /// Whether a date of publication or change was found that needs nothing else to be read.
+    pub(super) fn has_date(&mut self) -> bool {
+        self.has_date_but(&[])
+    }
+
+    /// The same, dates under these keys aside.
+    pub(super) fn has_date_but(&mut self, keys: &[&str]) -> bool {
+        // What was found is not taken back.
+        if self.dated && keys.is_empty() {
+            return true;
+        }
         let context = DateContext::default();
-        self.all.iter().any(|finding| {
+        let found = self.all.iter().any(|finding| {
             let dates = matches!(finding.rule.field, Field::Published | Field::Modified)
                 && !keys.contains(&finding.rule.key);
             let Value::Text(text) = &finding.value else { return false };
             dates && date::find(text, &context).is_some_and(|moment| moment.value.is_some())
-        })
+        });
+        self.dated |= found;
+        found
     }
 
     pub(super) fn push_type(&mut self, name: &str) {

@@ -126,7 +126,7 @@ impl Facts {
         meta::read(&page, &mut findings);
         microdata::read(&page, &mut findings);
         visible::read(&page, anchor, &mut findings);
-        if !findings.has_date_but(&[]) {
+        if !findings.has_date() {
             script::read(&page, &mut findings);
         }
         assemble::assemble(findings, base, context)

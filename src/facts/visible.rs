@@ -244,7 +244,7 @@ impl<'p, 'a> View<'p, 'a> {
             let near = all.iter().filter(|line| self.distance(&line.spot) <= BESIDE);
             super::byline::beside_dates(near, findings);
         }
-        if !findings.has_date_but(&[]) {
+        if !findings.has_date() {
             only_line(&all, findings);
             self.only_time(findings);
         }

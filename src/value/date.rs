@@ -95,15 +95,28 @@ pub(crate) fn parse(text: &str, context: &DateContext<'_>) -> Option<Timestamp> 
 
 /// The first date inside a longer text, with the time beside it.
 pub(crate) fn find(text: &str, context: &DateContext<'_>) -> Option<Timestamp> {
-    // East Asia alone may do without digits.
-    if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_digit()) {
+    if !may_be_in(text) {
         return None;
     }
     let tokens = lex(text);
     let found = first_date(&tokens, context)?;
-    let start = tokens.get(found.start)?.start;
-    let end = tokens.get(found.end.checked_sub(1)?)?.end;
-    Some(found.stamp(text.get(start..end)?, context))
+    found.stamp_own(text, &tokens, context)
+}
+
+/// The first date of a text that is a date as a whole, as [`parse`] has it.
+pub(crate) fn find_whole(text: &str, context: &DateContext<'_>) -> Option<Timestamp> {
+    if !may_be_in(text) || text.trim().len() > LONGEST {
+        return None;
+    }
+    let tokens = lex(text);
+    let found = first_date(&tokens, context).filter(|found| few_words_beside(&tokens, found))?;
+    found.stamp_own(text, &tokens, context)
+}
+
+/// Whether a date may be in a text, as far as a glance tells: East Asia alone may do without
+/// digits.
+pub(crate) fn may_be_in(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit() || !byte.is_ascii())
 }
 
 /// The order of day and month that a numeric date in a text shows: of `25/12/2024` the day is
@@ -182,6 +195,18 @@ fn few_words_beside(tokens: &[Token], found: &Found) -> bool {
 }
 
 impl Found {
+    /// What was found, with its own part of the text.
+    fn stamp_own(
+        self,
+        text: &str,
+        tokens: &[Token],
+        context: &DateContext<'_>,
+    ) -> Option<Timestamp> {
+        let start = tokens.get(self.start)?.start;
+        let end = tokens.get(self.end.checked_sub(1)?)?.end;
+        Some(self.stamp(text.get(start..end)?, context))
+    }
+
     /// What was found, as the model has it.
     fn stamp(self, raw: &str, context: &DateContext<'_>) -> Timestamp {
         let date = self.day.resolve(context);
@@ -219,8 +244,18 @@ fn assumed(moment: DateTime, zone: &TimeZone) -> Option<(String, Offset)> {
 
 /// `2024-04-01T12:16:00`.
 fn second_form(moment: DateTime) -> String {
-    let (date, time) = (moment.date(), moment.time());
-    format!("{date}T{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second())
+    let (mut form, time) = (moment.date().to_string(), moment.time());
+    for (mark, part) in [('T', time.hour()), (':', time.minute()), (':', time.second())] {
+        form.push(mark);
+        form.extend(two_digits(part.into()));
+    }
+    form
+}
+
+/// The last two digits of a number.
+fn two_digits(number: i32) -> impl Iterator<Item = char> {
+    let digits = [number / 10 % 10, number % 10];
+    digits.into_iter().filter_map(|digit| char::from_digit(digit.unsigned_abs(), 10))
 }
 
 /// `+05:00`.

@@ -75,9 +75,12 @@ const SPANS: &str = "間间钟鐘前전간";
 /// A date stands among the first of so many tokens, or is one in a text.
 const MOST: usize = 1000;
 
+/// How many tokens most dates have at the most.
+const TOKENS: usize = 16;
+
 /// The tokens of `text`.
 pub(super) fn lex(text: &str) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::new();
+    let mut tokens: Vec<Token> = Vec::with_capacity(TOKENS);
     let mut at = 0;
     let mut spaced = false;
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty() && tokens.len() < MOST) {
@@ -102,8 +105,8 @@ fn token(rest: &str, after_number: bool) -> Option<(Option<Kind>, usize)> {
     if digit(c).is_some() {
         return Some(number(rest));
     }
-    if after_number && UNITS.contains(c) && !rest.chars().nth(1).is_some_and(|c| SPANS.contains(c))
-    {
+    let is_unit = after_number && !c.is_ascii() && UNITS.contains(c);
+    if is_unit && !rest.chars().nth(1).is_some_and(|c| SPANS.contains(c)) {
         return Some((Some(Kind::Word(c.to_string())), c.len_utf8()));
     }
     if is_letter(c) {

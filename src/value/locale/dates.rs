@@ -373,14 +373,21 @@ pub(crate) fn modified_at(text: &str) -> Option<usize> {
     MODIFIED.place_in(&lower).filter(|at| lower.len() == text.len() && text.is_char_boundary(*at))
 }
 
-/// Labels in lower case, by their first letters.
-struct Labels(FxHashMap<char, Vec<&'static str>>);
+/// Labels in lower case, by their first bytes.
+struct Labels(FxHashMap<Start, Vec<&'static str>>);
+
+/// The first two bytes of a text: the first letter alone begins a label in every other word.
+type Start = [u8; 2];
+
+fn start(text: &str) -> Start {
+    text.as_bytes().first_chunk().copied().unwrap_or_default()
+}
 
 impl Labels {
     fn new(table: &[(&str, &'static str)]) -> Self {
         let mut labels: FxHashMap<_, Vec<_>> = FxHashMap::default();
         for word in table.iter().flat_map(|(_, words)| words.split('|')) {
-            labels.entry(word.chars().next().unwrap_or_default()).or_default().push(word);
+            labels.entry(start(word)).or_default().push(word);
         }
         Self(labels)
     }
@@ -392,7 +399,7 @@ impl Labels {
         for (at, c) in lower.char_indices() {
             let rest = lower.get(at..).unwrap_or_default();
             let may_start = !std::mem::replace(&mut glued, c.is_alphabetic());
-            let labels = may_start.then(|| self.0.get(&c)).flatten();
+            let labels = may_start.then(|| self.0.get(&start(rest))).flatten();
             if labels.into_iter().flatten().any(|label| is_label(rest, label)) {
                 return Some(at);
             }
