@@ -1,5 +1,7 @@
 //! The headline as the page shows it, which says where the rest is looked for.
 
+use std::cell::OnceCell;
+
 use super::clean::letters;
 use super::lines::lines;
 use super::page::{Page, Spot};
@@ -34,7 +36,7 @@ impl<'a> Anchor<'a> {
 /// The heading that the page's title repeats, or an `<h1>` in words like it, else the first `<h1>`.
 /// The name of the site is the headline of a page without any other.
 pub(super) fn anchor<'a>(page: &Page<'a>, host: Option<&str>) -> Option<Anchor<'a>> {
-    let titles: Vec<Title> = headings(page, None).iter().map(|title| Title::new(title)).collect();
+    let titles: Vec<Title> = headings(page, None).into_iter().map(Title::new).collect();
     let sites = SITE_METAS.iter().filter_map(|name| page.meta(name));
     let sites = sites.filter(|name| !titles.iter().any(|title| title.letters == letters(name)));
     let sites = SiteNames::new(sites, host);
@@ -69,13 +71,19 @@ const MANY_FIRSTS: usize = 4;
 
 /// A title of the page, for comparing with headings.
 struct Title {
+    text: String,
     letters: String,
-    words: Words,
+    /// Few headings are compared by their words.
+    words: OnceCell<Words>,
 }
 
 impl Title {
-    fn new(text: &str) -> Self {
-        Self { letters: letters(text), words: words(text) }
+    fn new(text: String) -> Self {
+        Self { letters: letters(&text), text, words: OnceCell::new() }
+    }
+
+    fn words(&self) -> &Words {
+        self.words.get_or_init(|| words(&self.text))
     }
 }
 
@@ -121,7 +129,10 @@ fn likeness(spot: &Spot<'_>, shown: &str, titles: &[Title]) -> Option<Likeness> 
     let named = is_called_headline(spot);
     let repeated = titles.iter().any(|title| repeats(&title.letters, &text));
     let long = text.chars().count() >= SHORT_HEADLINE;
-    let like = || titles.iter().any(|title| is_like(&words(shown), &title.words));
+    let like = || {
+        let shown = words(shown);
+        titles.iter().any(|title| is_like(&shown, title.words()))
+    };
     let ends = || named && long && titles.iter().any(|title| title.letters.ends_with(&text));
     match (first, repeated) {
         _ if text.is_empty() => None,

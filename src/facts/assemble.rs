@@ -168,20 +168,17 @@ impl<'a> Reader<'a> {
         let raw = self.texts(Field::Title, short);
         let own_title = raw.iter().find(|fact| fact.origin.kind == OriginKind::TitleElement);
         let own_title = own_title.map(|fact| fact.value.clone());
-        let heads: Vec<String> = raw
-            .iter()
-            .filter(|fact| {
-                let written = matches!(
-                    fact.origin.kind,
-                    OriginKind::Visible | OriginKind::JsonLd | OriginKind::Microdata
-                );
-                written || fact.origin.detail == "headline"
-            })
-            .map(|fact| letters(&fact.value))
-            .filter(|title| title.chars().count() > 5 && !sites.has(title))
-            .collect();
-        let all = raw.iter().map(|fact| letters(&fact.value));
-        let all: Vec<String> = all.filter(|title| !sites.has(title)).collect();
+        let all = raw.iter().map(|fact| (letters(&fact.value), fact));
+        let all: Vec<_> = all.filter(|(title, _)| !sites.has_letters(title)).collect();
+        let heads = all.iter().filter(|(title, fact)| {
+            let written = matches!(
+                fact.origin.kind,
+                OriginKind::Visible | OriginKind::JsonLd | OriginKind::Microdata
+            );
+            (written || fact.origin.detail == "headline") && title.chars().count() > 5
+        });
+        let heads: Vec<&str> = heads.map(|(title, _)| title.as_str()).collect();
+        let all: Vec<&str> = all.iter().map(|(title, _)| title.as_str()).collect();
         let titles: Vec<Fact<String>> = raw
             .iter()
             .map(|fact| {
@@ -202,9 +199,10 @@ impl<'a> Reader<'a> {
         let mut titles = if own.is_empty() { site } else { own };
         favour_visible(&mut titles);
         strengthen(&mut titles, |title| letters(title));
-        let inner = self.headlines().flat_map(|(_, parts)| ranges(parts));
-        let inner: Vec<String> = inner.map(|text| letters(&text)).collect();
-        without_kicker(&mut titles, &inner);
+        without_kicker(&mut titles, || {
+            let inner = self.headlines().flat_map(|(_, parts)| ranges(parts));
+            inner.map(|text| letters(&text)).collect()
+        });
         untruncated(&mut titles);
         titles
     }

@@ -44,33 +44,46 @@ pub(super) type Words = HashSet<String, FxBuildHasher>;
 /// Raises a visible headline that is a version of another title, and lowers one that is a label or
 /// a text.
 pub(super) fn favour_visible(titles: &mut [Fact<String>]) {
-    let stated: Vec<Words> = titles
-        .iter()
-        .filter(|fact| fact.origin.kind != OriginKind::Visible)
-        .map(|fact| words(&fact.value))
-        .collect();
-    for fact in titles.iter_mut().filter(|fact| fact.origin.kind == OriginKind::Visible) {
-        let own = words(&fact.value);
-        let alike = stated.iter().map(|stated| share(&own, stated)).fold(0.0, f32::max);
-        let label = own.len() <= LABEL_WORDS && alike == 0.0 && !stated.is_empty();
-        fact.confidence += match () {
-            () if label || fact.value.chars().count() > HEADLINE_CHARS => -UNLIKE_TITLE,
-            () if alike >= LIKE_TITLE_SHARE => LIKE_TITLE,
-            () => 0.0,
-        };
+    let is_visible = |fact: &Fact<String>| fact.origin.kind == OriginKind::Visible;
+    let stated = titles.iter().filter(|fact| !is_visible(fact));
+    let stated: Vec<String> = stated.map(|fact| fact.value.clone()).collect();
+    for fact in titles.iter_mut().filter(|fact| is_visible(fact)) {
+        fact.confidence += favour(&fact.value, &stated);
+    }
+}
+
+/// What a visible headline gains or loses by the titles that are stated.
+fn favour(title: &str, stated: &[String]) -> f32 {
+    if title.chars().count() > HEADLINE_CHARS {
+        return -UNLIKE_TITLE;
+    }
+    let same = || stated.iter().any(|stated| stated == title);
+    if title.contains(char::is_alphanumeric) && same() {
+        return LIKE_TITLE;
+    }
+    let own = words(title);
+    let alike = stated.iter().map(|stated| share(&own, &words(stated))).fold(0.0, f32::max);
+    let label = own.len() <= LABEL_WORDS && alike == 0.0 && !stated.is_empty();
+    match () {
+        () if label => -UNLIKE_TITLE,
+        () if alike >= LIKE_TITLE_SHARE => LIKE_TITLE,
+        () => 0.0,
     }
 }
 
 /// Where the best title is the heading, and the page gives elsewhere as the title what some of its
 /// parts are, takes that: the others are a kicker, a date or a count. Where another source differs
 /// from the heading by white space alone, takes its text.
-pub(super) fn without_kicker(titles: &mut [Fact<String>], inner: &[String]) {
+pub(super) fn without_kicker(titles: &mut [Fact<String>], inner: impl FnOnce() -> Vec<String>) {
     let Some(best) = titles.first() else { return };
     let heading = titles.iter().find(|fact| fact.origin.kind == OriginKind::Visible);
-    let is_heading = heading.is_some_and(|fact| letters(&fact.value) == letters(&best.value));
+    let is_heading = heading.is_some_and(|fact| {
+        fact.value == best.value || letters(&fact.value) == letters(&best.value)
+    });
     if !is_heading {
         return;
     }
+    let inner = inner();
     let spaceless = |text: &str| text.split_whitespace().collect::<String>();
     let visible = best.origin.kind == OriginKind::Visible;
     let found = titles.iter().find(|fact| {
@@ -80,7 +93,7 @@ pub(super) fn without_kicker(titles: &mut [Fact<String>], inner: &[String]) {
         );
         let same =
             visible && fact.value != best.value && spaceless(&fact.value) == spaceless(&best.value);
-        let part = || inner.contains(&letters(&fact.value));
+        let part = || !inner.is_empty() && inner.contains(&letters(&fact.value));
         let element = fact.origin.kind == OriginKind::TitleElement;
         given && fact.confidence >= WRITTEN_TITLE && (same || part()) || element && part()
     });
@@ -97,15 +110,14 @@ pub(super) fn untruncated(titles: &mut [Fact<String>]) {
         return;
     };
     let start = letters(best.value.trim_end_matches(['.', '…']));
-    let whole = titles.iter().position(|fact| {
-        let text = letters(&fact.value);
-        fact.origin.kind == OriginKind::Visible
-            && text.len() > start.len()
-            && text.starts_with(&start)
-    });
-    if start.chars().count() >= CUT_HEADLINE {
-        promote(titles, whole);
+    if start.chars().count() < CUT_HEADLINE {
+        return;
     }
+    let goes_on = |text: String| text.len() > start.len() && text.starts_with(&start);
+    let whole = titles
+        .iter()
+        .position(|fact| fact.origin.kind == OriginKind::Visible && goes_on(letters(&fact.value)));
+    promote(titles, whole);
 }
 
 /// The fewest letters of a headline that was cut.

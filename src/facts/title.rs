@@ -37,8 +37,12 @@ impl SiteNames {
 
     /// Whether `text` is a name of the site, with or without its article, domain or suffix.
     pub(super) fn has(&self, text: &str) -> bool {
-        let text = letters(text);
-        let plain = text.strip_prefix("the").unwrap_or(&text);
+        self.has_letters(&letters(text))
+    }
+
+    /// The same of the [`letters`] of a text.
+    pub(super) fn has_letters(&self, text: &str) -> bool {
+        let plain = text.strip_prefix("the").unwrap_or(text);
         self.folded.iter().any(|name| {
             let name = name.strip_prefix("the").unwrap_or(name);
             name == plain
@@ -52,12 +56,7 @@ impl SiteNames {
 
 /// `title` without segments at its ends that name the site. `others` are the other titles of the
 /// page: where one of them is the start or the end of `title` at a separator, it is the headline.
-pub(super) fn cut(
-    title: &str,
-    sites: &SiteNames,
-    others: &[String],
-    furniture: Furniture,
-) -> String {
+pub(super) fn cut(title: &str, sites: &SiteNames, others: &[&str], furniture: Furniture) -> String {
     let segments = split(title);
     if segments.len() < 2 {
         return title.to_owned();
@@ -157,14 +156,14 @@ fn joined<'a>(title: &'a str, segments: &[Segment<'_>], from: usize, to: usize) 
 }
 
 /// The start or the end of `title` at a separator that another title is.
-fn repeated<'a>(title: &'a str, segments: &[Segment<'_>], others: &[String]) -> Option<&'a str> {
+fn repeated<'a>(title: &'a str, segments: &[Segment<'_>], others: &[&str]) -> Option<&'a str> {
     let count = segments.len();
     let heads = (1..count).map(|to| (0, to));
     let tails = (1..count).map(|from| (from, count));
     heads
         .chain(tails)
         .map(|(from, to)| joined(title, segments, from, to))
-        .find(|part| others.contains(&letters(part)))
+        .find(|part| others.contains(&letters(part).as_str()))
 }
 
 #[cfg(test)]
@@ -191,6 +190,7 @@ mod tests {
     #[test]
     fn another_title_says_where_the_headline_ends() {
         let others = [letters("Rain in May")];
+        let others: Vec<&str> = others.iter().map(String::as_str).collect();
         assert_eq!(
             cut("Rain in May | World | News", &SiteNames::default(), &others, Furniture::Any),
             "Rain in May"
