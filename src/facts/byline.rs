@@ -1,9 +1,8 @@
 //! Visible bylines: what the page shows of who wrote the article.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use rustc_hash::FxBuildHasher;
+use rustc_hash::FxHashMap;
 
 use super::clean::letters;
 use super::finding::{Findings, Value};
@@ -170,15 +169,11 @@ const LONG_OPENING: usize = 5;
 
 /// The first line that opens a byline, or that stands under a label that does.
 fn signature(lines: &[&Line<'_>], opens: impl Fn(&str) -> bool) -> Option<String> {
-    let mut label: Option<(usize, &str)> = None;
+    let mut before: Option<&Line<'_>> = None;
     for line in lines {
-        let place = line.spot.place;
-        let labelled = label.filter(|(from, _)| place.abs_diff(*from) <= LABEL_GAP);
-        if let Some((_, label)) = labelled.filter(|_| line.text.chars().count() <= NAME_CHARS) {
-            let joined = format!("{label}: {}", line.text);
-            if opens(&joined) {
-                return Some(joined);
-            }
+        let joined = before.replace(line).and_then(|before| under_label(before, line));
+        if let Some(joined) = joined.filter(|joined| opens(joined)) {
+            return Some(joined);
         }
         let mut parts = parts(&line.text).filter(|text| text.chars().count() <= BYLINE_CHARS);
         let found =
@@ -186,16 +181,24 @@ fn signature(lines: &[&Line<'_>], opens: impl Fn(&str) -> bool) -> Option<String
         if let Some(found) = found {
             return Some(linked(found, &line.links));
         }
-        let bare = line.text.trim_end_matches([':', ' ']).trim_end_matches("(s)");
-        label = is_opening(bare).then_some((place, bare));
     }
     None
+}
+
+/// A short line with the label of the line before it, if that is one.
+fn under_label(before: &Line<'_>, line: &Line<'_>) -> Option<String> {
+    let near = line.spot.place.abs_diff(before.spot.place) <= LABEL_GAP;
+    if !near || line.text.chars().count() > NAME_CHARS {
+        return None;
+    }
+    let label = before.text.trim_end_matches([':', ' ']).trim_end_matches("(s)");
+    is_opening(label).then(|| format!("{label}: {}", line.text))
 }
 
 /// The name in a line beside the headline that is nothing but a name and a date.
 pub(super) fn beside_dates<'a>(lines: impl Iterator<Item = &'a Line<'a>>, findings: &mut Findings) {
     let named = lines
-        .filter(|line| line.text.len() <= NAME_AND_DATE)
+        .filter(|line| line.text.len() <= NAME_AND_DATE && date::may_be_in(&line.text))
         .find_map(|line| name_beside_date(&line.text));
     findings.push_text(Visible, "name beside a date", named.unwrap_or_default());
 }
@@ -315,30 +318,34 @@ fn is_author_page(link: ElementRef<'_>) -> bool {
     directories.split('/').any(|segment| is_one_of(segment, AUTHOR_PATHS))
 }
 
-/// The words that open bylines, by their first letters. Some open other lines as often.
-static OPENINGS: LazyLock<HashMap<char, Vec<&str>, FxBuildHasher>> = LazyLock::new(|| {
+/// The words that open bylines, by their starts. Some open other lines as often.
+static OPENINGS: LazyLock<FxHashMap<Start, Vec<&str>>> = LazyLock::new(|| {
     let all = BYLINES.iter().flat_map(|(_, words)| words.split('|'));
-    let mut openings: HashMap<_, Vec<_>, _> = HashMap::default();
+    let mut openings: FxHashMap<_, Vec<_>> = FxHashMap::default();
     for words in all.filter(|words| !AMBIGUOUS_OPENINGS.contains(words)) {
-        openings.entry(words.chars().next().unwrap_or_default()).or_default().push(words);
+        openings.entry(start(words)).or_default().push(words);
     }
     openings
 });
 
-/// The openings with the first letter of a text.
-fn openings(text: &str) -> impl Iterator<Item = &'static str> {
-    let first = text.chars().next().and_then(|first| first.to_lowercase().next());
-    first.and_then(|first| OPENINGS.get(&first)).into_iter().flatten().copied()
+/// The first two letters of a text, in lower case.
+type Start = [Option<char>; 2];
+
+fn start(text: &str) -> Start {
+    let mut lower = text.chars().flat_map(char::to_lowercase);
+    [lower.next(), lower.next()]
 }
 
-/// Whether a text is `words`, which are in lower case and start with the same letter.
+/// The openings with the first letters of a text.
+fn openings(text: &str) -> impl Iterator<Item = &'static str> {
+    let [first, second] = start(text);
+    // Some openings are one sign.
+    let starts = [[first, second], [first, None]].into_iter();
+    starts.filter_map(|start| OPENINGS.get(&start)).flatten().copied()
+}
+
+/// Whether a text is `words`, which are in lower case.
 fn is_in_lower_case(text: &str, words: &str) -> bool {
-    // Nearly all differ in the second letter already.
-    let seconds = text.as_bytes().get(1).zip(words.as_bytes().get(1));
-    let ascii = seconds.filter(|(text, words)| text.is_ascii() && words.is_ascii());
-    if ascii.is_some_and(|(text, words)| text.to_ascii_lowercase() != *words) {
-        return false;
-    }
     text.chars().flat_map(char::to_lowercase).eq(words.chars())
 }
 

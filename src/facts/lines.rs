@@ -56,6 +56,8 @@ struct Cutter<'p, 'a, W> {
     open: Option<Line<'a>>,
     /// Whether the line is not wanted, or has become too long to keep.
     left_out: bool,
+    /// How many bytes of white space stand before the line.
+    indent: usize,
     /// The blocks around, with their ends.
     blocks: Vec<(NodeId, ElementRef<'a>, Roles)>,
     /// The frames that are still to come, and those around.
@@ -85,6 +87,7 @@ impl<'p, 'a, W: Fn(&Spot<'a>) -> bool> Cutter<'p, 'a, W> {
             lines: Vec::new(),
             open: None,
             left_out: false,
+            indent: 0,
             blocks: blocks.collect(),
             coming: page.frames.iter(),
             frames: Vec::new(),
@@ -98,7 +101,7 @@ impl<'p, 'a, W: Fn(&Spot<'a>) -> bool> Cutter<'p, 'a, W> {
     /// Reads a node and gives the next one to read.
     fn step(&mut self, node: NodeRef<'a>) -> NodeId {
         self.leave(node.id());
-        if let Some(text) = node.as_text() {
+        if let Some(text) = node.as_text().filter(|_| !self.left_out) {
             self.text(text, node.as_words().is_none());
         }
         let Some(element) = node.as_element() else { return node.id().next() };
@@ -146,9 +149,6 @@ impl<'p, 'a, W: Fn(&Spot<'a>) -> bool> Cutter<'p, 'a, W> {
     }
 
     fn text(&mut self, text: &str, blank: bool) {
-        if self.left_out {
-            return;
-        }
         if blank {
             if let Some(line) = &mut self.open {
                 line.text.push(' ');
@@ -169,13 +169,19 @@ impl<'p, 'a, W: Fn(&Spot<'a>) -> bool> Cutter<'p, 'a, W> {
         if small && apart {
             line.text.push(' ');
         }
-        line.text.push_str(text);
+        if line.text.is_empty() {
+            // The length of the line is that in the page.
+            self.indent = text.len() - text.trim_start().len();
+            line.text.push_str(text.trim_start());
+        } else {
+            line.text.push_str(text);
+        }
         if let Some((_, link)) = self.link
             && line.links.last() != Some(&link)
         {
             line.links.push(link);
         }
-        self.left_out = line.text.len() > LONGEST;
+        self.left_out = self.indent + line.text.len() > LONGEST;
     }
 
     /// A new line at this place, if it is wanted, with room for a text.
@@ -196,16 +202,24 @@ impl<'p, 'a, W: Fn(&Spot<'a>) -> bool> Cutter<'p, 'a, W> {
         })
     }
 
+    #[inline]
     fn break_line(&mut self) {
-        if let Some(mut line) = self.open.take().filter(|_| !self.left_out) {
-            if !is_collapsed(&line.text) {
-                line.text = collapse(&line.text);
-            }
-            line.spot.own = line.spot.own.with(self.inline);
-            self.lines.push(line);
+        // Most breaks stand between blocks.
+        if self.open.is_some() {
+            self.end_line();
         }
         self.left_out = false;
         self.inline = Roles::default();
+    }
+
+    fn end_line(&mut self) {
+        let Some(mut line) = self.open.take().filter(|_| !self.left_out) else { return };
+        line.text.truncate(line.text.trim_end().len());
+        if !is_collapsed(&line.text) {
+            line.text = collapse(&line.text);
+        }
+        line.spot.own = line.spot.own.with(self.inline);
+        self.lines.push(line);
     }
 }
 

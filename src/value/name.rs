@@ -13,7 +13,7 @@ use super::locale::names::{
     OUTLET_WORDS, REPORTER_ROLES, ROLE_MODIFIERS, ROLE_STARTS, ROLES, SHORT_BYLINES,
 };
 use super::number::digit;
-use super::text::{collapse, plain};
+use super::text::{collapsed, plain};
 use crate::model::{Author, AuthorKind, Contribution};
 
 /// The longest byline, in bytes; more is text.
@@ -108,7 +108,7 @@ fn openings() -> Vec<Opening> {
 /// conjunctions, `Surname, First` is turned round, roles go to [`Author::role`]. Agencies, outlets
 /// and desks are organisations. Addresses, dates, times and bylines that name nobody are dropped.
 pub(crate) fn authors(byline: &str, language: Option<&str>) -> Vec<Author> {
-    let line = collapse(byline);
+    let line = collapsed(byline);
     let mut found = Byline::default();
     if line.len() > LONGEST {
         return found.authors;
@@ -164,11 +164,13 @@ pub(crate) fn is_signature(line: &str) -> bool {
     }
     let line = without_addresses(line);
     let line = line.trim();
-    let titled = NAME_ENDINGS.iter().any(|title| {
+    // The first bytes of the signs of East Asia.
+    let asian = line.bytes().any(|byte| matches!(byte, 0xE4..=0xED));
+    let titled = |title: &&str| {
         let name = line.strip_suffix(title).or_else(|| line.strip_prefix(title));
         name.is_some_and(is_asian_name)
-    });
-    titled
+    };
+    asian && NAME_ENDINGS.iter().any(titled)
         || line.split_once(", ").is_some_and(|(name, role)| is_full_name(name) && is_reporter(role))
 }
 
@@ -347,7 +349,7 @@ fn without_weekday(text: &str) -> &str {
 /// `segment` without e-mail addresses, URLs and account names.
 fn without_addresses(segment: &str) -> Cow<'_, str> {
     // Most have no sign of any.
-    if !segment.contains(['@', '/']) && !segment.contains("www.") {
+    if memchr::memchr2(b'@', b'/', segment.as_bytes()).is_none() && !segment.contains("www.") {
         return segment.into();
     }
     let is_address = |word: &&str| {
@@ -360,6 +362,9 @@ fn without_addresses(segment: &str) -> Cow<'_, str> {
 
 /// Whether `word` looks like `example.com`, which is also how outlets call themselves.
 fn is_host(word: &str) -> bool {
+    if !word.contains('.') {
+        return false;
+    }
     let lowered = word.to_ascii_lowercase();
     let shouted = !word.contains(|c: char| c.is_ascii_lowercase());
     let Some((name, domain)) = (if shouted { lowered.as_str() } else { word }).rsplit_once('.')
@@ -619,9 +624,8 @@ fn is_titled(text: &str) -> bool {
     let lower = |word: &str| word.starts_with(char::is_lowercase);
     let Some((head, last)) = text.rsplit_once(' ') else { return true };
     let small_name = lower(head) && !head.contains(' ') && !last.ends_with('.');
-    let exempt =
-        has_role_word(text) || is_organization(text) || last.contains(|c| digit(c).is_some());
-    !lower(last) || small_name || exempt
+    let numbered = || last.contains(|c| digit(c).is_some());
+    !lower(last) || small_name || has_role_word(text) || is_organization(text) || numbered()
 }
 
 /// Whether a word makes a sentence of `text`.
