@@ -81,28 +81,27 @@ pub(super) struct Inside<'a> {
 impl<'a> Page<'a> {
     pub(super) fn walk(document: &'a Document) -> Self {
         let mut page = Self { document: Some(document), ..Self::default() };
-        let mut frames: Vec<Frame<'a>> = Vec::new();
+        let mut around: Vec<(NodeId, Inside<'a>)> = Vec::new();
         let mut reader = Reader::new(document);
         // About every other node is an element, and one in eight has something of its own inside.
         page.elements.reserve(document.len() / 2);
         page.roles.reserve(document.len() / 2);
         page.frames.reserve(document.len() / 8);
         for (place, element) in document.elements().enumerate() {
-            while frames.pop_if(|frame| frame.end <= element.id()).is_some() {}
+            while around.pop_if(|(end, _)| *end <= element.id()).is_some() {}
             page.elements.push(element.id());
             let html = element.is_html();
             let own = if html { reader.roles(element) } else { Roles::default() };
             let own = page.of_a_part(element, own);
             page.roles.push(own);
             if html && (own != Roles::default() || may_tell(element.tag())) {
-                let around = frames.last().map(|frame| frame.inside).unwrap_or_default();
-                let outside = Inside { place, ..around };
+                let outside = around.last().map(|(_, inside)| *inside).unwrap_or_default();
+                let outside = Inside { place, ..outside };
                 page.meet(element, own, outside);
                 if let Some(inside) = page.inside(element, own, outside) {
                     let (start, end) = (element.id(), element.node().end());
-                    let frame = Frame { start, end, inside };
-                    page.frames.push(frame);
-                    frames.push(frame);
+                    page.frames.push(Frame { start, end, inside });
+                    around.push((end, inside));
                 }
             }
         }
@@ -156,9 +155,9 @@ impl<'a> Page<'a> {
     }
 
     fn meet(&mut self, element: ElementRef<'a>, own: Roles, outside: Inside<'a>) {
-        let spot = spot(element, own, outside);
+        let spot = || spot(element, own, outside);
         if own.has(Roles::PROPERTY) {
-            self.properties.push(spot);
+            self.properties.push(spot());
         }
         match element.tag() {
             Tag::Html => self.html = Some(element),
@@ -167,14 +166,16 @@ impl<'a> Page<'a> {
             Tag::Link => self.links.push(element),
             Tag::Script => self.script(element),
             _ if outside.hidden => {}
-            Tag::Time => self.times.push(spot),
+            Tag::Time => self.times.push(spot()),
             // `<relative-time datetime>` and the like.
-            Tag::Custom if element.attr("datetime").is_some() => self.times.push(spot),
+            Tag::Custom if element.attr("datetime").is_some() => self.times.push(spot()),
             tag => {
                 if tag.heading_level().is_some() {
-                    self.headings.push(spot);
+                    self.headings.push(spot());
                 }
-                self.meet_visible(spot, own);
+                if own.has(NOTED) && subtree_size(element) <= MOST_NODES {
+                    self.note(spot(), own);
+                }
             }
         }
     }
@@ -189,14 +190,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn meet_visible(&mut self, spot: Spot<'a>, own: Roles) {
-        if !own.has(NOTED) {
-            return;
-        }
-        let size = subtree_size(spot.element);
-        if size > MOST_NODES {
-            return;
-        }
+    fn note(&mut self, spot: Spot<'a>, own: Roles) {
         let lists: [(Roles, &mut Vec<Spot<'a>>); 7] = [
             (Roles::PAYWALL, &mut self.paywalls),
             (Roles::BYLINE, &mut self.bylines),

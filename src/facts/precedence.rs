@@ -1,7 +1,8 @@
 //! Which source of a field is believed before which.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::model::{
     Field,
@@ -37,8 +38,8 @@ impl Rule {
 
 /// The rules for one property, meta name or visible part: one a field that it is a source of.
 pub(crate) fn rules_of(kind: OriginKind, key: &str) -> impl Iterator<Item = Rule> {
-    static INDEX: LazyLock<HashMap<&'static str, Vec<Rule>>> = LazyLock::new(|| {
-        let mut index: HashMap<_, Vec<Rule>> = HashMap::new();
+    static INDEX: LazyLock<FxHashMap<&'static str, Vec<Rule>>> = LazyLock::new(|| {
+        let mut index: FxHashMap<_, Vec<Rule>> = FxHashMap::default();
         for rule in rules() {
             index.entry(rule.key).or_default().push(rule);
         }

@@ -44,6 +44,10 @@ impl<'a> PageIdentity<'a> {
                 },
                 _ => {}
             }
+            // Nearly all pages say it in their heads.
+            if canonical.is_some() && og_url.is_some() && site_name.is_some() {
+                break;
+            }
         }
         let resolve = |link: &str| Url::parse(&base.resolve(link)?).ok();
         Self {
