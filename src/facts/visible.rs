@@ -53,8 +53,8 @@ const DEK_CHARS: std::ops::RangeInclusive<usize> = 20..=700;
 /// The parts of a line such as `1 April 2024 | By Nora Fennimore | 12 comments`.
 pub(super) fn parts(line: &str) -> impl Iterator<Item = &str> {
     let separates = |c| matches!(c, '|' | '•' | '·' | '⋅' | '∙' | '●' | '‧' | '—');
-    // Of most lines a glance tells that they are one part.
-    let is_one = line.is_ascii() && !line.contains('|');
+    // Of most lines a glance at the first bytes of these signs tells that they are one part.
+    let is_one = memchr::memchr3(b'|', 0xC2, 0xE2, line.as_bytes()).is_none();
     let parts = (!is_one).then(|| line.split(separates)).into_iter().flatten();
     let parts = is_one.then_some(line).into_iter().chain(parts).map(str::trim);
     parts.filter(|part| !part.is_empty())
