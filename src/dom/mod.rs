@@ -1,5 +1,5 @@
-//! The page as a tree: html5ever's tree builder behind a guard, on a flat arena, with CSS
-//! selectors, visible text and resolved addresses.
+//! The page as a tree: html5ever's tree builder behind a guard, and a way past it for what is nested
+//! properly, on a flat arena, with CSS selectors, visible text and resolved addresses.
 //!
 //! The only module that names html5ever, scraper, selectors and cssparser.
 
