@@ -163,20 +163,25 @@ impl<'a> Guard<'a> {
             Token::EOFToken => true,
             Token::ParseError(_) => false,
             _ if self.is_full() => false,
-            Token::TagToken(tag) => {
-                self.settle(tag);
-                match tag.kind {
-                    TagKind::StartTag => self.start_tag(tag),
-                    TagKind::EndTag => self.end_tag(tag),
-                }
-            }
+            Token::DoctypeToken(_) => true,
             Token::CommentToken(_) => !self.tree.comment(),
+            Token::TagToken(_) | Token::CharacterTokens(_) | Token::NullCharacterToken => {
+                self.settle(token);
+                self.admits_token(token)
+            }
+        }
+    }
+
+    fn admits_token(&self, token: &mut Token) -> bool {
+        match token {
+            Token::TagToken(tag) if tag.kind == TagKind::StartTag => self.start_tag(tag),
+            Token::TagToken(tag) => self.end_tag(tag),
             _ => true,
         }
     }
 
-    fn settle(&self, tag: &Tag) {
-        if let Some(Counts { elements, formatting }) = self.tree.settle(tag, self.at.get()) {
+    fn settle(&self, token: &Token) {
+        if let Some(Counts { elements, formatting }) = self.tree.settle(token, self.at.get()) {
             self.open.set(Open { elements, formatting, exact: false });
         }
     }

@@ -1,16 +1,17 @@
-//! What is open while a page is read, as far as start and end tags in a body depend on it.
+//! What is open while a page is read, as far as start and end tags in a head or a body depend on it.
 //!
 //! The HTML standard asks of many tags whether an element is in some scope of the stack of open
 //! elements (section 13.2.4.2). Here each element has that noted for all around it when it is
 //! opened, so that nothing is searched.
 
-use html5ever::tokenizer::states::{RawKind, Rawtext, ScriptData};
+use html5ever::tokenizer::states::{RawKind, Rawtext, Rcdata, ScriptData};
 use html5ever::{LocalName, local_name};
 
 use super::arena::Space;
 use super::sink::Handle;
 
-/// What the standard's "in body" mode (section 13.2.6.4.7) does with a start tag.
+/// What the standard's modes "in head" and "in body" (section 13.2.6.4.4 and 13.2.6.4.7) do with a
+/// start tag.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     /// An element is opened.
@@ -26,7 +27,7 @@ pub(super) enum Kind {
 }
 
 /// What stands around a place, a bit each.
-pub(super) type Scope = u8;
+pub(super) type Scope = u16;
 
 /// There is a `<p>` in button scope.
 const P: Scope = 1;
@@ -45,9 +46,12 @@ const APART: Scope = 1 << 6;
 /// There is a `<select>`, or a `<table>` with no cell or caption inside it.
 const TABLE: Scope = 1 << 7;
 
-const OF_THE_ELEMENT: Scope = HEADING | APART;
+/// The innermost element is `<head>`. Those inside it do not have this bit.
+const HEAD: Scope = 1 << 8;
 
-/// Where other rules hold than those of a body.
+const OF_THE_ELEMENT: Scope = HEADING | APART | HEAD;
+
+/// Where other rules hold than those of a head or a body.
 const UNFIT: Scope = APART | TABLE;
 
 /// The rule for the start tags of a name. It says no more of what is around than is sure: that
@@ -81,30 +85,36 @@ rules! {
     ["address" "dialog" "div" "search"] => Self::element(P, 0, 0),
     ["p"] => Self::element(P, P, 0),
     ["article" "aside" "blockquote" "center" "details" "dir" "dl" "fieldset" "figcaption" "figure"
-    "footer" "header" "hgroup" "main" "menu" "nav" "ol" "section" "summary" "ul"] => Self::element(P, 0, ITEMS),
+        "footer" "header" "hgroup" "main" "menu" "nav" "ol" "section" "summary" "ul"] =>
+        Self::element(P, 0, ITEMS),
     ["h1" "h2" "h3" "h4" "h5" "h6"] => Self::element(P | HEADING, HEADING, ITEMS),
     ["li"] => Self::element(P | LI, LI, DD),
     ["dd" "dt"] => Self::element(P | DD, DD, LI),
     ["button"] => Self::element(BUTTON, BUTTON, P | ITEMS),
 
     ["a"] => Self { kind: Kind::Formatting, ..Self::element(A, A, 0) },
-    ["b" "big" "code" "em" "font" "i" "s" "small" "strike" "strong" "tt" "u"] => Self { kind: Kind::Formatting, ..Self::element(0, 0, 0) },
+    ["b" "big" "code" "em" "font" "i" "s" "small" "strike" "strong" "tt" "u"] =>
+        Self { kind: Kind::Formatting, ..Self::element(0, 0, 0) },
 
-    ["area" "base" "basefont" "bgsound" "br" "embed" "img" "input" "keygen" "link" "meta" "param"
-    "source" "track" "wbr"] => Self { kind: Kind::Void, ..Self::element(0, 0, 0) },
+    ["area" "br" "embed" "img" "input" "keygen" "param" "source" "track" "wbr"] =>
+        Self { kind: Kind::Void, ..Self::element(0, 0, 0) },
     ["hr"] => Self { kind: Kind::Void, ..Self::element(P, 0, 0) },
+    ["base" "basefont" "bgsound" "link" "meta"] => Self::of_head(Kind::Void),
 
-    ["script"] => Self { kind: Kind::Raw(ScriptData), ..Self::element(0, 0, 0) },
-    ["iframe" "style"] => Self { kind: Kind::Raw(Rawtext), ..Self::element(0, 0, 0) },
+    ["iframe"] => Self { kind: Kind::Raw(Rawtext), ..Self::element(0, 0, 0) },
+    ["script"] => Self::of_head(Kind::Raw(ScriptData)),
+    ["style"] => Self::of_head(Kind::Raw(Rawtext)),
+    ["title"] => Self::of_head(Kind::Raw(Rcdata)),
 
+    ["head"] => Self::other(HEAD, 0),
     ["table"] => Self::other(TABLE, P | ITEMS),
     ["colgroup" "select" "tbody" "tfoot" "thead" "tr"] => Self::other(TABLE, ITEMS),
     ["caption" "td" "th"] => Self::other(0, P | ITEMS | TABLE),
     ["template"] => Self::other(APART, P | ITEMS | TABLE),
     ["applet" "marquee" "object"] => Self::other(0, P | ITEMS),
-    ["body" "col" "form" "frame" "frameset" "head" "html" "image" "listing" "math" "nobr" "noembed"
-    "noframes" "optgroup" "option" "plaintext" "pre" "rb" "rp" "rt" "rtc" "svg" "textarea" "title"
-    "xmp"] => Self::other(0, 0),
+    ["body" "col" "form" "frame" "frameset" "html" "image" "listing" "math" "nobr" "noembed"
+        "noframes" "optgroup" "option" "plaintext" "pre" "rb" "rp" "rt" "rtc" "svg" "textarea"
+        "xmp"] => Self::other(0, 0),
 }
 
 impl Rule {
@@ -112,7 +122,12 @@ impl Rule {
     pub(super) const OTHER: Self = Self::other(0, 0);
 
     const fn element(barred: Scope, opens: Scope, ends: Scope) -> Self {
-        Self { kind: Kind::Element, barred, opens, ends }
+        Self { kind: Kind::Element, barred: barred | HEAD, opens, ends }
+    }
+
+    /// That of what may stand in a head and in a body.
+    const fn of_head(kind: Kind) -> Self {
+        Self { kind, barred: 0, opens: 0, ends: 0 }
     }
 
     const fn other(opens: Scope, ends: Scope) -> Self {
@@ -197,9 +212,15 @@ impl OpenElements {
         self.0.get(first..).unwrap_or_default()
     }
 
-    /// Whether the rules of a body hold inside the innermost element.
-    pub(super) fn is_body(&self) -> bool {
+    /// Whether the rules of a head or a body hold inside the innermost element.
+    pub(super) fn is_fit(&self) -> bool {
         self.last().is_some_and(|open| open.scope & UNFIT == 0)
+    }
+
+    /// Whether text goes into the innermost element: what is no white space ends a head.
+    pub(super) fn admits_text(&self, text: &str) -> bool {
+        let is_white = || text.bytes().all(|byte| byte.is_ascii_whitespace());
+        self.last().is_some_and(|open| open.scope & HEAD == 0 || is_white())
     }
 
     /// Whether a start tag does no more than its kind says.

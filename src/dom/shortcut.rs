@@ -1,10 +1,10 @@
 //! A way past the tree builder for what a page is mostly made of.
 //!
-//! In a body, where elements stand properly in one another, the HTML standard's tree construction
-//! comes to three things: an element goes into the innermost open one, so does text, and an end tag
-//! closes the innermost. That is done here, on the tree itself. html5ever's tree builder hears of
-//! it when something comes that may need more: it is given the start tags of what is still open,
-//! and what follows, until it is known again what it has open.
+//! In a head, and in a body where elements stand properly in one another, the HTML standard's tree
+//! construction comes to three things: an element goes into the innermost open one, so does text,
+//! and an end tag closes the innermost. That is done here, on the tree itself. html5ever's tree
+//! builder hears of it when something comes that may need more: it is given the start tags of what
+//! is still open, and what follows, until it is known again what it has open.
 
 use std::cell::{Cell, RefCell};
 
@@ -113,7 +113,7 @@ impl<'a> Shortcut<'a> {
         let mut open = self.open.borrow_mut();
         let Some(known) = &mut *open else {
             let may_look = rule.kind == Kind::Element && self.has_body.get();
-            self.looks.set(may_look || name.local == local_name!("body"));
+            self.looks.set(may_look || is_head_or_body(&name.local));
             return Taken::No;
         };
         let Some(parent) = known.parent_for(rule, limits) else { return Taken::No };
@@ -132,31 +132,32 @@ impl<'a> Shortcut<'a> {
         self.open.borrow_mut().as_mut().is_some_and(|known| known.close(name, false))
     }
 
+    /// Puts text into the innermost element, if it is known and remains the innermost,
     pub(super) fn text(&self, text: &str) -> bool {
-        self.put(|sink, parent| sink.insert_text(text, parent))
+        let open = self.open.borrow();
+        let known = open.as_ref().filter(|known| known.elements.admits_text(text));
+        let Some(last) = known.and_then(|known| known.elements.last()) else { return false };
+        self.builder.sink.insert_text(text, last.handle.id);
+        true
     }
 
+    /// or a comment.
     pub(super) fn comment(&self) -> bool {
-        self.put(Sink::insert_comment)
-    }
-
-    /// Puts something into the innermost element, if it is known.
-    fn put(&self, insert: impl Fn(&Sink<'a>, u32)) -> bool {
         let open = self.open.borrow();
         let Some(last) = open.as_ref().and_then(|known| known.elements.last()) else {
             return false;
         };
-        insert(&self.builder.sink, last.handle.id);
+        self.builder.sink.insert_comment(last.handle.id);
         true
     }
 
-    /// Makes ready for a tag that is to go to the tree builder or to be left out. Where the tree
-    /// builder is told of open elements, gives their number.
-    pub(super) fn settle(&self, tag: &Tag, at: u64) -> Option<Counts> {
+    /// Makes ready for a tag or a text that is to go to the tree builder or to be left out. Where
+    /// the tree builder is told of open elements, gives their number.
+    pub(super) fn settle(&self, token: &Token, at: u64) -> Option<Counts> {
         let mut open = self.open.borrow_mut();
         let known = open.as_mut()?;
-        if tag.kind == TagKind::EndTag && known.close(&tag.name, true) {
-            if !known.elements.is_body() {
+        if end_tag_of(token).is_some_and(|name| known.close(name, true)) {
+            if !known.elements.is_fit() {
                 *open = None;
             }
             return None;
@@ -219,12 +220,13 @@ impl<'a> Shortcut<'a> {
             return;
         };
         let open = open.get(1..).unwrap_or_default();
-        let is_body = open.last().is_some_and(|element| element.name == local_name!("body"));
-        self.has_body.set(self.has_body.get() || is_body);
-        let is_plain = self.has_body.get() && !others.iter().any(|other| waits(other, open));
+        let Some(last) = open.last() else { return };
+        self.has_body.set(self.has_body.get() || last.name == local_name!("body"));
+        let is_settled = self.has_body.get() || last.name == local_name!("head");
+        let is_plain = is_settled && !others.iter().any(|other| waits(other, open));
         if is_plain && open.len() <= MOST_OPEN {
             let known = Known { elements: OpenElements::of(open), given: open.len() };
-            self.open.replace(Some(known).filter(|known| known.elements.is_body()));
+            self.open.replace(Some(known).filter(|known| known.elements.is_fit()));
         }
     }
 
@@ -235,6 +237,18 @@ impl<'a> Shortcut<'a> {
         self.builder.trace_handles(&handles);
         handles.0.into_inner()
     }
+}
+
+/// The name of an end tag.
+fn end_tag_of(token: &Token) -> Option<&LocalName> {
+    match token {
+        Token::TagToken(tag) if tag.kind == TagKind::EndTag => Some(&tag.name),
+        _ => None,
+    }
+}
+
+fn is_head_or_body(name: &LocalName) -> bool {
+    matches!(*name, local_name!("head") | local_name!("body"))
 }
 
 /// Whether an element will be made again where text or an element comes: it is a formatting element

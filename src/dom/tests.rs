@@ -184,6 +184,8 @@ fn what_goes_past_the_tree_builder_goes_where_it_would_have_put_it() {
     let pages = [
         "<body><div>a<X>\nb<Y>\nc</X>d<!--e--><p>f</Y>g<div>h</div>i",
         "<body><ul><li><X>a<b c>d<div><Y>e<li>f</b><X>g</Y></X>h</li><p>i</div>j<frameset>k",
+        "<head><X>a<Y> </X><!--b--></Y>\0<link>c<title>d</title><body>e<X>f<table><Y>g",
+        "<head> <Y><title>a</title> <X>b</Y>\n<meta>\n<!--c--></X> d</head><div>e<frameset>f",
         "<body><p><X id=a></Y>b<table><tr><td><Y>c<span>d</X></span>e</td>f</table><i>g</p>h",
     ];
     for page in pages {
