@@ -17,7 +17,7 @@ use std::io::{self, BufRead, BufWriter, Write};
 use std::process::ExitCode;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use newsprint::model::{Article, Author, Contribution, CurrencyQuote, SidebarList};
+use newsprint::model::{Article, CurrencyQuote, SidebarList};
 use newsprint::{NewsPage, Parser, Source};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -118,9 +118,7 @@ impl Output {
 
     fn take_article(&mut self, article: &Article) {
         self.title.clone_from(&article.title);
-        let wrote = |author: &&Author| author.contribution == Contribution::Text;
-        let authors = article.authors.iter().filter(wrote);
-        self.authors = authors.map(|author| author.name.clone()).collect();
+        self.authors = article.writers().map(|author| author.name.clone()).collect();
         self.published = article.published.as_ref().and_then(|moment| moment.value.clone());
         self.text = article.to_text();
         self.article = Some(article.clone());

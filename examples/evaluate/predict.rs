@@ -7,7 +7,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 
-use newsprint::model::{Article, Author, Contribution};
+use newsprint::model::Article;
 use newsprint::{Parser, Source};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -46,9 +46,7 @@ pub(crate) fn extract(parser: &Parser, page: &Page) -> Prediction {
 
 fn take(prediction: &mut Prediction, article: &Article) {
     prediction.title.clone_from(&article.title);
-    let wrote = |author: &&Author| author.contribution == Contribution::Text;
-    let names = article.authors.iter().filter(wrote).map(|author| author.name.clone());
-    prediction.authors = Some(names.collect());
+    prediction.authors = Some(article.writers().map(|author| author.name.clone()).collect());
     prediction.published = article.published.as_ref().and_then(|time| time.value.clone());
     prediction.text = Some(article.to_text());
 }

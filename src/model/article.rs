@@ -84,6 +84,25 @@ pub struct Article {
     pub evidence: Evidence,
 }
 
+impl Article {
+    /// Those of the [`authors`](Article::authors) who wrote the text, without who took the pictures,
+    /// translated it or made another part.
+    ///
+    /// ```
+    /// use newsprint::model::{Article, Author, Contribution};
+    ///
+    /// let mut photographer = Author::person("Timur Sadykov");
+    /// photographer.contribution = Contribution::Photo;
+    /// let mut article = Article::default();
+    /// article.authors = vec![photographer, Author::person("Aliya Nurlan")];
+    /// let writers: Vec<&str> = article.writers().map(|author| author.name.as_str()).collect();
+    /// assert_eq!(writers, ["Aliya Nurlan"]);
+    /// ```
+    pub fn writers(&self) -> impl Iterator<Item = &Author> {
+        self.authors.iter().filter(|author| author.contribution == Contribution::Text)
+    }
+}
+
 /// Who wrote an article, or made another part of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
