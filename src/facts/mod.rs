@@ -48,7 +48,7 @@ pub(crate) struct Fact<T> {
     pub(crate) value: T,
     pub(crate) origin: Origin,
     /// From 0 to 1: how much the source is relied on, and others with it. Facts stand in the order
-    /// of it; [`confidence`] says how sure the first is.
+    /// of it; [`mod@confidence`] says how sure the first is.
     pub(crate) confidence: f32,
 }
 
