@@ -29,6 +29,12 @@ impl Counts {
                 counts.words += usize::from(!in_word);
                 rest = counts.read_small(&mut reader, rest, letters);
                 in_word = true;
+                // Most words end at a space, which needs no looking up.
+                if let Some(behind) = rest.strip_prefix(' ') {
+                    reader.end(&mut found);
+                    counts.add(Class::Other, 1);
+                    (rest, in_word) = (behind, false);
+                }
                 continue;
             }
             rest = rest.get(c.len_utf8()..).unwrap_or_default();
