@@ -133,13 +133,20 @@ struct Cutter<'l> {
     cut: Cut,
     names: Names<'l>,
     open_areas: Vec<OpenArea>,
-    /// The opinions of the open inline elements.
-    open_names: Vec<Opinion>,
+    open_inline: Vec<OpenInline>,
     run: Option<Run>,
     /// Whether the run ends in a line break so far.
     after_break: bool,
     /// How many elements of each kind are open.
     inline: [u32; Inline::COUNT],
+}
+
+/// An inline element that is open.
+#[derive(Debug, Clone, Copy)]
+struct OpenInline {
+    kind: Option<Inline>,
+    /// What its names say, if a run can begin in it.
+    names: Opinion,
 }
 
 /// An area that is open.
@@ -168,7 +175,7 @@ impl<'l> Cutter<'l> {
             cut: Cut::default(),
             names: Names::new(document, lexicon),
             open_areas: Vec::new(),
-            open_names: Vec::new(),
+            open_inline: Vec::new(),
             run: None,
             after_break: false,
             inline: [0; Inline::COUNT],
@@ -222,13 +229,14 @@ impl<'l> Cutter<'l> {
     }
 
     fn open_inline(&mut self, element: ElementRef<'_>) {
-        if self.run.is_none() {
-            // Once a run has begun, the names that follow do not count.
-            self.open_names.push(self.names.of(element).opinion);
-        } else {
-            self.open_names.push(Opinion::default());
-        }
-        let Some(inline) = Inline::of(element) else { return };
+        // Once a run has begun, the names that follow do not count.
+        let names = match self.run {
+            None => self.names.of(element).opinion,
+            Some(_) => Opinion::default(),
+        };
+        let kind = Inline::of(element);
+        self.open_inline.push(OpenInline { kind, names });
+        let Some(inline) = kind else { return };
         self.count_inline(inline, |open| *open += 1);
         if inline == Inline::Link
             && let Some(run) = &mut self.run
@@ -251,8 +259,7 @@ impl<'l> Cutter<'l> {
                 self.close_area();
             }
             _ => {
-                self.open_names.pop();
-                if let Some(inline) = Inline::of(element) {
+                if let Some(inline) = self.open_inline.pop().and_then(|open| open.kind) {
                     self.count_inline(inline, |open| *open = open.saturating_sub(1));
                 }
             }
@@ -298,7 +305,7 @@ impl<'l> Cutter<'l> {
         let start = place(&self.cut.text);
         let around = self.cut.areas.get(area.id.index());
         let mut inline = Opinion::default();
-        self.open_names.iter().for_each(|opinion| inline.join(opinion));
+        self.open_inline.iter().for_each(|open| inline.join(&open.names));
         let (names, path) = area.path(&inline);
         Run {
             first: node.id(),
