@@ -328,7 +328,9 @@ fn set_title(features: &mut Features, survey: &Survey<'_>, index: usize, run: &R
 
 fn set_heading(features: &mut Features, survey: &Survey<'_>, index: usize) {
     features.heading_distance = FAR;
-    let Some(heading) = survey.before(index).heading else { return };
+    let Some(heading) = survey.before(index).heading.map(|heading| heading as usize) else {
+        return;
+    };
     let Some(run) = survey.blocks.runs.get(heading) else { return };
     let level = survey.blocks.area(run.area).and_then(|area| area.tag.heading_level());
     features.heading_level = level.map_or(0.0, f32::from);

@@ -66,7 +66,7 @@ pub(super) struct Before {
     pub(super) link_bytes: f32,
     pub(super) prose_distance: f32,
     /// The number of the last run that is a heading.
-    pub(super) heading: Option<usize>,
+    pub(super) heading: Option<u32>,
 }
 
 /// Where the headline stands.
@@ -133,7 +133,7 @@ fn before(blocks: &Blocks, measures: &[Measures]) -> Vec<Before> {
         sums.prose_distance =
             if measures.is_prose() { 1.0 } else { f32::min(sums.prose_distance + 1.0, FAR) };
         if is_heading(blocks, run) {
-            sums.heading = Some(index);
+            sums.heading = u32::try_from(index).ok();
         }
         before.push(sums);
     }

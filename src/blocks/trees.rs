@@ -119,8 +119,9 @@ impl<'m> Judge<'m> {
 
     /// Takes the values of the next run, in the order of [`Features::names`].
     pub(super) fn hear(&mut self, values: &[f32]) {
+        let lane = self.waiting % LANES;
         for (column, value) in self.columns.iter_mut().zip(values) {
-            if let Some(here) = column.get_mut(self.waiting) {
+            if let Some(here) = column.get_mut(lane) {
                 *here = *value;
             }
         }
