@@ -56,7 +56,7 @@ impl<'l> Names<'l> {
                 let whole = told.len() == value.text.len();
                 let known = self.document.name_words().of(value).filter(|_| whole);
                 match known {
-                    Some(known) => read(place, told, known.iter().copied(), lexicon, words),
+                    Some(known) => read(place, told, known, lexicon, words),
                     None => read(place, told, words_of_name(told), lexicon, words),
                 }
             };

@@ -27,7 +27,9 @@ pub(crate) struct NameWord {
 /// The words of all values of [`NAMES`].
 #[derive(Debug, Clone)]
 pub(crate) struct NameWords {
-    words: Vec<NameWord>,
+    words: Vec<Word>,
+    /// The lengths of these, apart: beside them each would take four bytes.
+    lengths: Vec<u8>,
     /// Where those of a value stand, by the number of the value.
     places: FxHashMap<u32, (u32, u32)>,
 }
@@ -37,25 +39,33 @@ impl NameWords {
         let names = Meanings::new(document, |name| NAMES.contains(&name).then_some(()));
         let values = document.len() / NODES_PER_VALUE;
         let places = FxHashMap::with_capacity_and_hasher(values, FxBuildHasher);
-        let mut all = Self { words: Vec::with_capacity(values * WORDS_OF_VALUE), places };
+        let most = values * WORDS_OF_VALUE;
+        let (words, lengths) = (Vec::with_capacity(most), Vec::with_capacity(most));
+        let mut all = Self { words, lengths, places };
         for ((), value) in names.all(document) {
             if let Some(number) = value.number() {
-                let words = &mut all.words;
-                all.places.entry(number).or_insert_with(|| {
+                let Self { words, lengths, places } = &mut all;
+                places.entry(number).or_insert_with(|| {
                     let from = place(words);
-                    of_text(value.text).for_each(|word| push(words, word));
+                    of_text(value.text).for_each(|NameWord { word, length }| {
+                        push(words, word);
+                        push(lengths, length);
+                    });
                     (from, place(words))
                 });
             }
         }
         all.words.shrink_to_fit();
+        all.lengths.shrink_to_fit();
         all
     }
 
     /// The words of a value, if it is that of an attribute that is read here.
-    pub(crate) fn of(&self, value: Value<'_>) -> Option<&[NameWord]> {
+    pub(crate) fn of(&self, value: Value<'_>) -> Option<impl Iterator<Item = NameWord>> {
         let (from, to) = self.places.get(&value.number()?)?;
-        self.words.get(*from as usize..*to as usize)
+        let places = *from as usize..*to as usize;
+        let words = self.words.get(places.clone())?.iter().zip(self.lengths.get(places)?);
+        Some(words.map(|(word, length)| NameWord { word: *word, length: *length }))
     }
 }
 
@@ -66,7 +76,7 @@ pub(crate) fn of_text(name: &str) -> impl Iterator<Item = NameWord> {
 }
 
 /// How many words there are. Input is cut far below `u32::MAX`.
-fn place(words: &[NameWord]) -> u32 {
+fn place(words: &[Word]) -> u32 {
     u32::try_from(words.len()).unwrap_or(u32::MAX)
 }
 
@@ -85,7 +95,7 @@ mod tests {
             .flat_map(|element| names.attrs(element))
             .map(|(_, value)| {
                 let words = page.name_words().of(value)?;
-                Some(words.iter().map(|word| word.word).collect())
+                Some(words.map(|word| word.word).collect())
             })
             .collect();
         let class = ["post", "body", "x"].map(Word::of).to_vec();

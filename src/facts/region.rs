@@ -197,7 +197,7 @@ impl<'a> Names<'a> {
         };
         if place.0 != Some(number) {
             let roles = match self.words.of(value) {
-                Some(words) => by_words(words.iter().copied()),
+                Some(words) => by_words(words),
                 None => by_words(words_of_name(value.text)),
             };
             *place = (Some(number), roles);

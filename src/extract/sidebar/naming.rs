@@ -391,7 +391,7 @@ impl<'s, 'a> Names<'s, 'a> {
         *self.tokens.borrow_mut().entry(name.number()?).or_insert_with(|| {
             let words = self.survey.document.name_words().of(name);
             let known = words.filter(|_| name.text.is_ascii());
-            if known.is_some_and(|words| !words.iter().any(|word| may_begin_kind(word.word))) {
+            if known.is_some_and(|mut words| !words.any(|word| may_begin_kind(word.word))) {
                 return None;
             }
             name.text.split_ascii_whitespace().find_map(token_kind)

@@ -419,7 +419,7 @@ impl<'a> Survey<'a> {
         let Some(number) = value.number() else { return Marks::default() };
         *self.values.borrow_mut().entry(number).or_insert_with(|| {
             match element.document().name_words().of(value) {
-                Some(words) => Marks::of_words(words.iter().copied()),
+                Some(words) => Marks::of_words(words),
                 None => Marks::of(value.text),
             }
         })
