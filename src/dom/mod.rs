@@ -41,7 +41,7 @@ pub(crate) use arena::NodeId;
 pub(crate) use base::Base;
 pub(crate) use name_words::{NameWord, NameWords, of_text as words_of_name};
 pub use node::ElementRef;
-pub(crate) use node::{Edge, NodeRef};
+pub(crate) use node::{Edge, ElementId, NodeRef};
 pub(crate) use rules::{Matches, RuleSet};
 pub use selector::Selector;
 pub use selector_error::SelectorError;

@@ -206,6 +206,23 @@ impl<'a> Iterator for Skim<'a> {
     }
 }
 
+/// An element, to be kept by many: a fourth of the size of an [`ElementRef`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct ElementId(u32);
+
+impl Document {
+    /// The element that was this page's [`ElementRef::kept`].
+    pub(crate) fn element(&self, id: ElementId) -> ElementRef<'_> {
+        ElementRef(NodeRef::new(self, id.0))
+    }
+}
+
+impl ElementId {
+    pub(crate) fn node(self) -> NodeId {
+        NodeId(self.0)
+    }
+}
+
 /// An element of a [`Document`].
 #[derive(Clone, Copy, PartialEq)]
 pub struct ElementRef<'a>(NodeRef<'a>);
@@ -298,6 +315,10 @@ impl<'a> ElementRef<'a> {
 
     pub(crate) fn id(self) -> NodeId {
         self.0.id()
+    }
+
+    pub(crate) fn kept(self) -> ElementId {
+        ElementId(self.0.id)
     }
 
     pub(crate) fn tag(self) -> Tag {

@@ -77,11 +77,12 @@ fn run_of<'a>(
 /// An element that a rule names as an entry. What it leads to is its link with the most text.
 fn entry<'a>(survey: &Survey<'a>, element: ElementRef<'a>) -> Option<Entry<'a>> {
     let (index, seen) =
-        survey.inside(element.node()).next().filter(|(_, seen)| seen.element == element)?;
+        survey.inside(element.node()).next().filter(|(_, seen)| survey.element(seen) == element)?;
     // The survey leaves out links that are too short for a headline.
     let short = || {
         let inside = survey.inside(element.node());
-        let links = inside.filter_map(|(_, seen)| Some((target(seen.element)?, seen.chars)));
+        let links =
+            inside.filter_map(|(_, seen)| Some((target(survey.element(seen))?, seen.chars)));
         links.min_by_key(|(_, chars)| Reverse(*chars)).map(|(target, _)| target)
     };
     let first = survey.first_link(seen).map(|link| link.target).or_else(short);

@@ -80,7 +80,7 @@ fn reason<'a>(
     let around = survey
         .outwards(part.index)
         .take_while(|(index, seen)| *index > entry.index && numbers_alone(seen.chars))
-        .map(|(_, seen)| seen.element);
+        .map(|(_, seen)| survey.element(seen));
     around.take(AROUND).find_map(|element| {
         let icons = element.children().take(ICONS);
         let own = [element].into_iter().chain(element.prev_element().filter(|icon| is_icon(*icon)));

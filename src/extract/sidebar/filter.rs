@@ -19,7 +19,7 @@ pub(super) fn is_never_list<'a>(
 ) -> bool {
     let is_text = || {
         let entries = run.entries.iter().filter_map(|entry| survey.get(entry.index));
-        let body = entries.filter(|seen| is_body(survey, seen.element, in_body)).count();
+        let body = entries.filter(|seen| is_body(survey, survey.element(seen), in_body)).count();
         body * 2 >= run.entries.len()
     };
     around(survey, run).any(|element| named(survey, element).has(Marks::NEVER))
@@ -31,7 +31,7 @@ pub(super) fn is_never_list<'a>(
 fn around<'a>(survey: &Survey<'a>, run: &Run<'a>) -> impl Iterator<Item = ElementRef<'a>> {
     let part = survey.chars() / 2;
     let around = survey.outwards(run.parent).map(|(_, seen)| seen);
-    around.take_while(move |seen| seen.chars <= part).map(|seen| seen.element)
+    around.take_while(move |seen| seen.chars <= part).map(|seen| survey.element(seen))
 }
 
 /// Whether the place of a run on the page rules it out by what it is called.
@@ -61,7 +61,7 @@ pub(super) fn is_body(
     in_body: &impl Fn(NodeId) -> bool,
 ) -> bool {
     let leaves = survey.leaves_in(&(entry.id()..entry.node().end()));
-    leaves.iter().filter(|leaf| in_body(leaf.node.id())).count() * 2 > leaves.len()
+    leaves.iter().filter(|leaf| in_body(leaf.id)).count() * 2 > leaves.len()
 }
 
 fn is_furniture<'a>(survey: &Survey<'a>, element: ElementRef<'a>) -> bool {

@@ -54,7 +54,7 @@ fn stretch<'a>(
     let mut from = naming.anchor.map_or(area.id(), |anchor| anchor.node().end());
     let mut to = area.node().end();
     for leaf in survey.leaves_in(&(from..to)) {
-        let id = leaf.node.id();
+        let id = leaf.id;
         if own.contains(&id) || !ends_list(survey, names, leaf) {
             continue;
         }
@@ -68,11 +68,11 @@ fn stretch<'a>(
 }
 
 /// Whether a text is of another list, or a heading.
-fn ends_list(survey: &Survey<'_>, names: &Names<'_, '_>, leaf: &Leaf<'_>) -> bool {
+fn ends_list(survey: &Survey<'_>, names: &Names<'_, '_>, leaf: &Leaf) -> bool {
     if names.is_entry(leaf) {
         return true;
     }
-    if names.stray_at(leaf.node.id()).is_some() {
+    if names.stray_at(leaf.id).is_some() {
         return false;
     }
     let line = line_of(survey, leaf).and_then(|index| survey.get(index));

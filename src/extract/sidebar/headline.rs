@@ -28,29 +28,29 @@ pub(super) fn find<'a>(
         .iter()
         .filter_map(|link| seen(survey, link.node()))
         .max_by_key(|seen| (likeness(survey, seen), seen.chars))?;
-    let near = |seen: &&Seen<'a>| {
-        let (element, link) = (seen.element.node(), link.element.node());
+    let near = |seen: &&Seen| {
+        let (element, link) = (survey.element(seen).node(), survey.element(link).node());
         let linked = link.contains(element.id()) || element.contains(link.id());
         linked && seen.chars >= HEADLINE_CHARS / 2 && seen.chars <= LONGEST
     };
     let candidates = || survey.among(&entry.nodes).map(|(_, seen)| seen).filter(near);
     let best = candidates()
         .enumerate()
-        .map(|(order, seen)| (merit(survey, seen), std::cmp::Reverse(order), seen.element))
+        .map(|(order, seen)| (merit(survey, seen), std::cmp::Reverse(order), survey.element(seen)))
         .filter(|(merit, ..)| *merit > 0)
         .max_by_key(|(merit, order, _)| (*merit, *order));
     let best = best.map(|(.., element)| element);
-    Some(Headline { element: best.unwrap_or(link.element) })
+    Some(Headline { element: best.unwrap_or_else(|| survey.element(link)) })
 }
 
 /// How much a link is like a headline beside others to the same article: one named so or in a
 /// heading, more than one that is named a teaser.
-fn likeness<'a>(survey: &Survey<'a>, seen: &Seen<'a>) -> u8 {
-    let marks = survey.class_marks(seen.element);
+fn likeness(survey: &Survey<'_>, seen: &Seen) -> u8 {
+    let marks = survey.class_marks(survey.element(seen));
     match (marks.has(Marks::HEADLINE), marks.has(Marks::BADGE)) {
         _ if seen.chars < HEADLINE_CHARS / 2 => 0,
         (true, _) => 3,
-        (false, false) if is_in_heading(survey, seen.element) => 3,
+        (false, false) if is_in_heading(survey, survey.element(seen)) => 3,
         (false, false) => 2,
         (false, true) => 1,
     }
@@ -58,7 +58,7 @@ fn likeness<'a>(survey: &Survey<'a>, seen: &Seen<'a>) -> u8 {
 
 /// Whether a link is a heading's, or has a heading in it.
 fn is_in_heading<'a>(survey: &Survey<'a>, link: ElementRef<'a>) -> bool {
-    let inside = survey.inside(link.node()).map(|(_, seen)| seen.element);
+    let inside = survey.inside(link.node()).map(|(_, seen)| survey.element(seen));
     let mut elements = link.ancestors().take(HEADING_LAYERS).chain(inside);
     elements.any(|element| element.tag().heading_level().is_some())
 }
@@ -66,14 +66,14 @@ fn is_in_heading<'a>(survey: &Survey<'a>, link: ElementRef<'a>) -> bool {
 /// How many elements around a link may be a heading: there are spans between.
 const HEADING_LAYERS: usize = 2;
 
-fn seen<'s, 'a>(survey: &'s Survey<'a>, node: NodeRef<'a>) -> Option<&'s Seen<'a>> {
+fn seen<'s, 'a>(survey: &'s Survey<'a>, node: NodeRef<'a>) -> Option<&'s Seen> {
     survey.inside(node).next().map(|(_, seen)| seen)
 }
 
 /// How much an element is like a headline: a name counts more than a heading, and the level of a
 /// heading (the kicker has the lower one, or is named so) decides between headings.
-fn merit<'a>(survey: &Survey<'a>, seen: &Seen<'a>) -> u8 {
-    let element = seen.element;
+fn merit(survey: &Survey<'_>, seen: &Seen) -> u8 {
+    let element = survey.element(seen);
     let class = survey.class_marks(element);
     if class.has(Marks::LABEL) && !class.has(Marks::HEADLINE) {
         return 0;

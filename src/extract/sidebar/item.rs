@@ -31,7 +31,7 @@ pub(super) fn read<'a>(
     place: u32,
 ) -> Option<SidebarItem> {
     let survey = context.survey;
-    let inside = || survey.among(&entry.nodes).map(|(_, seen)| seen.element);
+    let inside = || survey.among(&entry.nodes).map(|(_, seen)| survey.element(seen));
     if inside().any(|element| is_advert(survey, element)) {
         return None;
     }

@@ -220,14 +220,14 @@ impl<'s, 'a> Names<'s, 'a> {
     /// Short elements by the id that they are a label of.
     fn labels(&self) -> ById<'a> {
         let mut labels = ById::default();
-        let short = |seen: &&Seen<'a>| (1..=HEADING_CHARS).contains(&seen.chars);
+        let short = |seen: &&Seen| (1..=HEADING_CHARS).contains(&seen.chars);
         for seen in self.survey.elements().iter().filter(short) {
-            for (uses, Value { text, .. }) in self.attrs(seen.element) {
+            for (uses, Value { text, .. }) in self.attrs(self.survey.element(seen)) {
                 let part = text.strip_prefix('#');
                 let id = if uses.has(Uses::OF_LABEL) { part.or(Some(text)) } else { part };
                 let is_for_label = uses.has(Uses::OF_LABEL) || uses.has(Uses::LINK);
                 if let Some(id) = id.filter(|id| is_for_label && !id.is_empty()) {
-                    labels.entry(id).or_insert(seen.element);
+                    labels.entry(id).or_insert(self.survey.element(seen));
                 }
             }
         }
@@ -244,7 +244,7 @@ impl<'s, 'a> Names<'s, 'a> {
         let mut last = None;
         let mut passed = Passed::default();
         let mut tabs: Vec<usize> = Vec::new();
-        for leaf in survey.leaves_before(first.element.node()) {
+        for leaf in survey.leaves_before(survey.element(first).node()) {
             let gap = first.start.saturating_sub(leaf.end).saturating_sub(passed.chars);
             if gap > HEADING_GAP || self.is_entry(leaf) {
                 break;
@@ -254,7 +254,7 @@ impl<'s, 'a> Names<'s, 'a> {
             let fits = seen.chars <= HEADING_CHARS;
             let line = if fits { self.line(index, seen) } else { Line::default() };
             if line.kind.is_none()
-                && let Some(stray) = self.stray_at(leaf.node.id())
+                && let Some(stray) = self.stray_at(leaf.id)
             {
                 if !tabs.is_empty() || !passed.add(survey, stray) {
                     break;
@@ -264,14 +264,14 @@ impl<'s, 'a> Names<'s, 'a> {
             if !fits || last.replace(index) == Some(index) {
                 continue;
             }
-            let apart = |tab: &Seen<'a>| line.kind.is_none() || !are_neighbours(seen, tab);
+            let apart = |tab: &Seen| line.kind.is_none() || !are_neighbours(survey, seen, tab);
             if tabs.last().and_then(|tab| survey.get(*tab)).is_some_and(apart) {
                 break;
             }
             if line.kind.is_some() {
                 tabs.push(index);
             } else if line.heads && nearest.is_none() {
-                nearest = Some(seen.element);
+                nearest = Some(survey.element(seen));
             }
         }
         self.chosen(run, &tabs, nearest, &passed)
@@ -291,11 +291,11 @@ impl<'s, 'a> Names<'s, 'a> {
         let mut lines = tabs.iter().filter_map(|index| Some((index, survey.get(*index)?)));
         let open = lines.clone().find(|(_, seen)| is_active(survey, seen));
         if let Some((index, seen)) = open.or_else(|| lines.next_back())
-            && (passed.entries == 0 || self.fills_box(run, seen.element.id(), passed.chars))
+            && (passed.entries == 0 || self.fills_box(run, survey.element(seen).id(), passed.chars))
         {
             let kind = self.lines.get(index).and_then(|line| line.kind);
-            let heading = visible(seen.element);
-            let anchor = (tabs.len() == 1).then_some(seen.element);
+            let heading = visible(survey.element(seen));
+            let anchor = (tabs.len() == 1).then_some(survey.element(seen));
             let heading = Some(heading);
             return Naming { heading, kind, by_heading: true, anchor, ..Naming::default() };
         }
@@ -303,12 +303,12 @@ impl<'s, 'a> Names<'s, 'a> {
         Naming { heading: nearest.map(visible), ..Naming::default() }
     }
 
-    fn line(&mut self, index: usize, seen: &Seen<'a>) -> Line {
+    fn line(&mut self, index: usize, seen: &Seen) -> Line {
         let survey = self.survey;
         *self.lines.entry(index).or_insert_with(|| {
             let heads = is_heading(survey, seen);
             let may_say = heads || seen.chars <= PLAIN_HEADING_CHARS;
-            let kind = may_say.then(|| heading_kind(&visible(seen.element))).flatten();
+            let kind = may_say.then(|| heading_kind(&visible(survey.element(seen)))).flatten();
             Line { kind, heads }
         })
     }
@@ -329,8 +329,8 @@ impl<'s, 'a> Names<'s, 'a> {
     }
 
     /// Whether a text is of an entry of a list.
-    pub(super) fn is_entry(&self, leaf: &Leaf<'_>) -> bool {
-        let id = leaf.node.id();
+    pub(super) fn is_entry(&self, leaf: &Leaf) -> bool {
+        let id = leaf.id;
         let after = self.entries.partition_point(|(start, _)| *start <= id);
         let before = after.checked_sub(1).and_then(|place| self.entries.get(place));
         before.is_some_and(|(_, end)| id < *end)
@@ -381,7 +381,7 @@ impl<'s, 'a> Names<'s, 'a> {
         let part = survey.chars() / 2;
         let mut around = survey.outwards(run.parent).take_while(|(_, seen)| seen.chars <= part);
         around.any(|(_, seen)| {
-            let element = seen.element;
+            let element = survey.element(seen);
             let menu = element.tag() == Tag::Nav || survey.name_marks(element).has(Marks::MENU);
             menu && survey.names(element).all(|name| self.kind_of_name(name).is_none())
         })
@@ -402,8 +402,8 @@ impl<'s, 'a> Names<'s, 'a> {
 fn ids<'a>(survey: &Survey<'a>) -> ById<'a> {
     let mut ids = ById::default();
     for seen in survey.elements() {
-        if let Some(id) = seen.element.attr("id") {
-            ids.entry(id).or_insert(seen.element);
+        if let Some(id) = survey.element(seen).attr("id") {
+            ids.entry(id).or_insert(survey.element(seen));
         }
     }
     ids
@@ -434,23 +434,24 @@ fn is_headline(survey: &Survey<'_>, entry: &Entry<'_>) -> bool {
     // Letters of some scripts count twice.
     let link = link.filter(|link| link.chars as usize * 2 >= STRAY_LETTERS);
     let Some(seen) = link.and_then(|link| survey.get(link.index())) else { return false };
-    let leaves = survey.leaves_in(&(seen.element.id()..seen.element.node().end()));
+    let node = survey.element(seen).node();
+    let leaves = survey.leaves_in(&(node.id()..node.end()));
     let mut left = STRAY_LETTERS;
     leaves.iter().any(|leaf| {
-        left = left.saturating_sub(letters(leaf.text()));
+        left = left.saturating_sub(letters(survey.text(leaf)));
         left == 0
     })
 }
 
 /// The block that a text is in, or the largest inline element, by place in the survey.
-pub(super) fn line_of(survey: &Survey<'_>, leaf: &Leaf<'_>) -> Option<usize> {
+pub(super) fn line_of(survey: &Survey<'_>, leaf: &Leaf) -> Option<usize> {
     let mut line = None;
     for (index, seen) in survey.outwards(leaf.parent()) {
         if line.is_some() && seen.chars > HEADING_CHARS {
             break;
         }
         line = Some(index);
-        if seen.element.tag().is_block() {
+        if survey.element(seen).tag().is_block() {
             break;
         }
     }
@@ -461,14 +462,15 @@ pub(super) fn line_of(survey: &Survey<'_>, leaf: &Leaf<'_>) -> Option<usize> {
 const PLAIN_HEADING_CHARS: u32 = 40;
 
 /// Whether two lines are labels of one row of tabs: of one name, with nothing between.
-fn are_neighbours(one: &Seen<'_>, next: &Seen<'_>) -> bool {
-    one.element.name() == next.element.name()
-        && one.element.tag().heading_level().is_none()
+fn are_neighbours(survey: &Survey<'_>, one: &Seen, next: &Seen) -> bool {
+    let element = survey.element(one);
+    element.name() == survey.element(next).name()
+        && element.tag().heading_level().is_none()
         && one.start + one.chars == next.start
 }
 
 /// Whether the label is marked as the open one.
-fn is_active<'a>(survey: &Survey<'a>, line: &Seen<'a>) -> bool {
+fn is_active(survey: &Survey<'_>, line: &Seen) -> bool {
     layers(survey, line).any(|element| {
         element.attr("aria-selected") == Some("true")
             || survey.class_marks(element).has(Marks::ACTIVE)
@@ -486,20 +488,18 @@ fn visible(element: ElementRef<'_>) -> String {
 }
 
 /// Whether the line is marked up as a heading.
-pub(super) fn is_heading<'a>(survey: &Survey<'a>, line: &Seen<'a>) -> bool {
+pub(super) fn is_heading(survey: &Survey<'_>, line: &Seen) -> bool {
     layers(survey, line).any(|element| heads(survey, element))
 }
 
 /// The element of a line, and those close around and inside that have the same text.
-fn layers<'s, 'a>(
-    survey: &'s Survey<'a>,
-    line: &'s Seen<'a>,
-) -> impl Iterator<Item = ElementRef<'a>> {
+fn layers<'s, 'a>(survey: &'s Survey<'a>, line: &'s Seen) -> impl Iterator<Item = ElementRef<'a>> {
     let parents = std::iter::successors(Some(line), |seen| survey.get(seen.parent()?));
     let around = parents.take(HEADING_PARTS).take_while(|seen| seen.chars == line.chars);
-    let inside = survey.inside(line.element.node()).map(|(_, seen)| seen).take(HEADING_PARTS);
+    let inside =
+        survey.inside(survey.element(line).node()).map(|(_, seen)| seen).take(HEADING_PARTS);
     let inside = inside.filter(|seen| seen.chars == line.chars);
-    around.chain(inside).map(|seen| seen.element)
+    around.chain(inside).map(|seen| survey.element(seen))
 }
 
 /// How many elements around and inside a line are looked at.

@@ -51,7 +51,7 @@ impl<'a> Parts<'a> {
         let mut parts = Self(Vec::new());
         let leaves = survey.leaves_in(&entry.nodes).iter();
         for leaf in leaves.filter(|leaf| !is_hidden(survey, entry, leaf)) {
-            let in_headline = headline.element.node().contains(leaf.node.id());
+            let in_headline = headline.element.node().contains(leaf.id);
             let part = part(survey, entry, leaf, in_headline);
             parts.push(survey, part);
         }
@@ -158,7 +158,7 @@ fn is_break(survey: &Survey<'_>, last: &Part<'_>, part: &Part<'_>) -> bool {
     let block = |index: usize| {
         survey
             .outwards(index)
-            .find(|(_, seen)| seen.element.tag().is_block())
+            .find(|(_, seen)| survey.element(seen).tag().is_block())
             .map(|(index, _)| index)
     };
     let meets = last.text.ends_with(char::is_alphanumeric)
@@ -175,24 +175,19 @@ const DROP_CAP_CHARS: usize = 2;
 const TITLE_CHARS: usize = 140;
 
 /// Whether the page hides the text inside the entry.
-fn is_hidden(survey: &Survey<'_>, entry: &Entry<'_>, leaf: &Leaf<'_>) -> bool {
+fn is_hidden(survey: &Survey<'_>, entry: &Entry<'_>, leaf: &Leaf) -> bool {
     let hidden = survey.get(leaf.parent()).and_then(Seen::hidden);
     hidden.is_some_and(|hidden| hidden > entry.index)
 }
 
 /// A text with its role: of the nearest named element around it inside the entry.
-fn part<'a>(
-    survey: &Survey<'a>,
-    entry: &Entry<'a>,
-    leaf: &Leaf<'a>,
-    in_headline: bool,
-) -> Part<'a> {
+fn part<'a>(survey: &Survey<'a>, entry: &Entry<'a>, leaf: &Leaf, in_headline: bool) -> Part<'a> {
     let around = survey.outwards(leaf.parent()).take_while(|(index, _)| *index > entry.index);
     let named = around
         .take(DEPTH)
         .find_map(|(index, seen)| Some((index, seen, named_role(survey, seen, in_headline)?)));
     let plain = || {
-        let short = leaf.text().trim().chars().count() <= MARK_CHARS;
+        let short = survey.text(leaf).trim().chars().count() <= MARK_CHARS;
         match (in_headline, short) {
             (true, _) => Role::Title,
             (false, true) => Role::Mark,
@@ -200,18 +195,27 @@ fn part<'a>(
         }
     };
     let (index, element, role) = match named {
-        Some((index, seen, role)) => (index, Some(seen.element), role),
-        None => (leaf.parent(), survey.get(leaf.parent()).map(|seen| seen.element), plain()),
+        Some((index, seen, role)) => (index, Some(survey.element(seen)), role),
+        None => {
+            (leaf.parent(), survey.get(leaf.parent()).map(|seen| survey.element(seen)), plain())
+        }
     };
-    Part { role, text: leaf.text().to_owned(), element, index, parent: leaf.parent(), in_headline }
+    Part {
+        role,
+        text: survey.text(leaf).to_owned(),
+        element,
+        index,
+        parent: leaf.parent(),
+        in_headline,
+    }
 }
 
 /// How many elements outwards a text is named.
 const DEPTH: usize = 8;
 
 /// What the name of a short element says of its text.
-fn named_role<'a>(survey: &Survey<'a>, seen: &Seen<'a>, in_headline: bool) -> Option<Role> {
-    let element = seen.element;
+fn named_role(survey: &Survey<'_>, seen: &Seen, in_headline: bool) -> Option<Role> {
+    let element = survey.element(seen);
     if element.tag() == Tag::Time {
         return Some(Role::Time);
     }

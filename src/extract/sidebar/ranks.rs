@@ -45,16 +45,16 @@ pub(super) fn may_be_ranked(survey: &Survey<'_>, run: &Run<'_>) -> bool {
     let leaves = |entry: &Entry<'_>| survey.leaves_in(&entry.nodes).iter();
     let states =
         |element: ElementRef<'_>| RANK_ATTRIBUTES.iter().any(|name| element.attr(name).is_some());
-    let states_rank =
-        |entry: &Entry<'_>| survey.among(&entry.nodes).any(|(_, seen)| states(seen.element));
+    let states_rank = |entry: &Entry<'_>| {
+        survey.among(&entry.nodes).any(|(_, seen)| states(survey.element(seen)))
+    };
     let is_numbered = |entry: &&Entry<'_>| {
-        leaves(entry).any(|leaf| leaf.text().contains(char::is_numeric)) || states_rank(entry)
+        leaves(entry).any(|leaf| survey.text(leaf).contains(char::is_numeric)) || states_rank(entry)
     };
     run.entries.iter().filter(is_numbered).take(RANKED_ITEMS).count() == RANKED_ITEMS
-        && run
-            .entries
-            .iter()
-            .any(|entry| leaves(entry).any(|leaf| may_say_one(leaf.text())) || states_rank(entry))
+        && run.entries.iter().any(|entry| {
+            leaves(entry).any(|leaf| may_say_one(survey.text(leaf))) || states_rank(entry)
+        })
 }
 
 /// Whether a text may have the number one in it, as the first of all ranks. Those of other scripts
@@ -68,7 +68,7 @@ fn may_say_one(text: &str) -> bool {
 /// Whether the page says that the order of the entries is a ranking: an ordered list, or a class or
 /// heading that says that the places are counted.
 fn is_ordered<'a>(survey: &Survey<'a>, run: &Run<'a>, naming: &Naming<'_>) -> bool {
-    let ordered = survey.get(run.parent).is_some_and(|seen| seen.element.tag() == Tag::Ol);
+    let ordered = survey.get(run.parent).is_some_and(|seen| survey.element(seen).tag() == Tag::Ol);
     let named = || survey.boxes(run).any(|element| survey.class_marks(element).has(Marks::ORDERED));
     let heading = || {
         naming

@@ -59,13 +59,14 @@ impl<'a> Survey<'a> {
         let largest = size.saturating_mul(BOX_FACTOR) + BOX_REST;
         self.outwards(run.parent)
             .take(NAMED_WITHIN)
-            .take_while(move |(_, seen)| seen.chars <= largest && seen.element.tag() != Tag::Body)
-            .map(|(_, seen)| seen.element)
+            .take_while(move |(_, seen)| seen.chars <= largest)
+            .map(|(_, seen)| self.element(seen))
+            .take_while(|element| element.tag() != Tag::Body)
     }
 }
 
 /// The target of the one main link of an element that can be an entry.
-fn main_target(survey: &Survey<'_>, seen: &Seen<'_>, asides: &mut Asides) -> Option<u64> {
+fn main_target(survey: &Survey<'_>, seen: &Seen, asides: &mut Asides) -> Option<u64> {
     let first = survey.first_link(seen)?;
     if first.chars < HEADLINE_CHARS || seen.chars > ENTRY_CHARS {
         return None;
@@ -106,7 +107,8 @@ fn is_aside(survey: &Survey<'_>, link: &Link, headline: &Link) -> bool {
     if link.chars > ASIDE_CHARS {
         return false;
     }
-    let [section, article] = [aside, main].map(|seen| seen.element.attr("href").unwrap_or(""));
+    let [section, article] =
+        [aside, main].map(|seen| survey.element(seen).attr("href").unwrap_or(""));
     if is_below(article, section) {
         return true;
     }
@@ -121,8 +123,8 @@ fn is_aside(survey: &Survey<'_>, link: &Link, headline: &Link) -> bool {
 fn marks_of(survey: &Survey<'_>, link: &Link) -> Marks {
     let around = survey.outwards(link.index()).take(ASIDE_NAMES);
     let around = around.take_while(|(_, seen)| seen.chars == link.chars);
-    let inside = survey.get(link.index()).and_then(|seen| seen.element.children().next());
-    let elements = around.map(|(_, seen)| seen.element).chain(inside);
+    let inside = survey.get(link.index()).and_then(|seen| survey.element(seen).children().next());
+    let elements = around.map(|(_, seen)| survey.element(seen)).chain(inside);
     elements.fold(Marks::default(), |marks, element| marks.with(survey.class_marks(element)))
 }
 
@@ -205,7 +207,7 @@ fn has_targets(run: &Run<'_>, least: usize) -> bool {
 
 /// Whether members of one parent are of one shape, as most are.
 fn are_alike(survey: &Survey<'_>, members: &[Member]) -> bool {
-    let mut elements = members.iter().filter_map(|m| Some(survey.get(m.index)?.element));
+    let mut elements = members.iter().filter_map(|m| Some(survey.element(survey.get(m.index)?)));
     elements.next().is_some_and(|first| elements.all(|element| alike(first, element)))
 }
 
@@ -214,9 +216,10 @@ fn split(survey: &Survey<'_>, members: &[Member]) -> Vec<Vec<Member>> {
     let mut shapes: Vec<(ElementRef<'_>, Vec<Member>)> = Vec::new();
     for member in members {
         let Some(seen) = survey.get(member.index) else { continue };
-        match shapes.iter_mut().take(MAX_SHAPES).find(|(first, _)| alike(*first, seen.element)) {
+        let element = survey.element(seen);
+        match shapes.iter_mut().take(MAX_SHAPES).find(|(first, _)| alike(*first, element)) {
             Some((_, same)) => same.push(*member),
-            None => shapes.push((seen.element, vec![*member])),
+            None => shapes.push((element, vec![*member])),
         }
     }
     shapes.into_iter().map(|(_, same)| same).collect()
@@ -245,12 +248,13 @@ fn run<'a>(survey: &Survey<'a>, members: &[Member]) -> Run<'a> {
     let mut entries: Vec<Entry<'a>> = Vec::with_capacity(members.len());
     let mut gap: Option<usize> = None;
     for (place, Member { index, target, .. }) in members.iter().copied().enumerate() {
-        let Some(Seen { element, .. }) = survey.get(index).copied() else { continue };
-        let next = members.get(place + 1).and_then(|next| survey.get(next.index));
+        let element = |member: usize| survey.get(member).map(|seen| survey.element(seen));
+        let next = members.get(place + 1).and_then(|next| element(next.index));
+        let Some(element) = element(index) else { continue };
         let follow = entries.last().map(|last| (last.element, gap.unwrap_or_default()));
         let mut end = element.node().end();
         let mut followers = 0;
-        for node in followers_of(element, next.map(|next| next.element), follow) {
+        for node in followers_of(element, next, follow) {
             if leads_elsewhere(survey, node, target) {
                 break;
             }
@@ -333,11 +337,12 @@ fn continues(survey: &Survey<'_>, one: &Run<'_>, other: &Run<'_>) -> bool {
     let (Some(last), Some(next)) = (last, next) else { return false };
     let parents = [last, next].map(|seen| seen.parent().and_then(|parent| survey.get(parent)));
     let [Some(first), Some(second)] = parents else { return false };
-    let tab = second.element.attr("id").is_some() || second.element.attr("role").is_some();
+    let [first_element, element] = [first, second].map(|seen| survey.element(seen));
+    let tab = element.attr("id").is_some() || element.attr("role").is_some();
     first.parent() == second.parent()
         && !tab
-        && first.element != second.element
-        && alike(first.element, second.element)
-        && alike(last.element, next.element)
+        && first_element != element
+        && alike(first_element, element)
+        && alike(survey.element(last), survey.element(next))
         && last.start + last.chars == next.start
 }

@@ -8,17 +8,18 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
 
 use super::marks::Marks;
 use super::tables::HEADLINE_CHARS;
-use crate::dom::{AttrName, Document, ElementRef, NodeId, NodeRef, Tag, Value, is_hidden};
+use crate::dom::{
+    AttrName, Document, ElementId, ElementRef, NodeId, NodeRef, Tag, Value, is_hidden,
+};
 use crate::extract::currency::Cutter;
+use crate::room::push;
 use crate::value::bytes::{HIGH, at_least};
 
 /// The longest attribute that is read as a name.
 pub(super) const NAME_BYTES: usize = 300;
 
-/// How many nodes a page has for each of its elements: texts between them are nodes too.
-const NODES_PER_ELEMENT: usize = 2;
-
-/// How many it has for each text that is shown, and for each link: there are about as many.
+/// How many nodes a page has for each text that is shown, and for each link: there are about as
+/// many.
 const NODES_PER_LEAF: usize = 8;
 
 /// How many values of names are looked up on most pages.
@@ -28,8 +29,8 @@ const VALUES: usize = 100;
 #[derive(Debug)]
 pub(super) struct Survey<'a> {
     pub(super) document: &'a Document,
-    elements: Vec<Seen<'a>>,
-    leaves: Vec<Leaf<'a>>,
+    elements: Vec<Seen>,
+    leaves: Vec<Leaf>,
     links: Vec<Link>,
     /// The place of each node among the elements.
     places: Vec<Place>,
@@ -43,8 +44,8 @@ pub(super) struct Survey<'a> {
 
 /// A shown element.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Seen<'a> {
-    pub(super) element: ElementRef<'a>,
+pub(super) struct Seen {
+    id: ElementId,
     /// Letters and other marks shown before it, and inside it.
     pub(super) start: u32,
     pub(super) chars: u32,
@@ -78,7 +79,7 @@ impl Place {
     }
 }
 
-impl Seen<'_> {
+impl Seen {
     /// The element around it, by place in the survey.
     pub(super) fn parent(&self) -> Option<usize> {
         self.parent.get()
@@ -92,18 +93,14 @@ impl Seen<'_> {
 
 /// A text node that is not blank.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Leaf<'a> {
-    pub(super) node: NodeRef<'a>,
+pub(super) struct Leaf {
+    pub(super) id: NodeId,
     /// Where it ends, in characters of the page.
     pub(super) end: u32,
     parent: Place,
 }
 
-impl<'a> Leaf<'a> {
-    pub(super) fn text(&self) -> &'a str {
-        self.node.as_text().unwrap_or_default()
-    }
-
+impl Leaf {
     /// The element around it, by place in the survey.
     pub(super) fn parent(&self) -> usize {
         self.parent.0 as usize
@@ -239,7 +236,7 @@ impl<'a> Walk<'a> {
         let leaves = document.len() / NODES_PER_LEAF;
         let survey = Survey {
             document,
-            elements: Vec::with_capacity(document.len() / NODES_PER_ELEMENT),
+            elements: Vec::with_capacity(document.elements().count()),
             leaves: Vec::with_capacity(leaves),
             links: Vec::with_capacity(leaves),
             places: vec![Place::NONE; document.len()],
@@ -257,7 +254,8 @@ impl<'a> Walk<'a> {
         let shown = shown_chars(text);
         if shown > 0 && self.open != Place::NONE {
             self.chars += u32::try_from(shown).unwrap_or(u32::MAX / 2);
-            self.survey.leaves.push(Leaf { node, end: self.chars, parent: self.open });
+            let leaf = Leaf { id: node.id(), end: self.chars, parent: self.open };
+            push(&mut self.survey.leaves, leaf);
         }
     }
 
@@ -267,7 +265,7 @@ impl<'a> Walk<'a> {
         let place = Place::new(elements.len());
         let hidden = if is_hidden(element) { place } else { self.hidden };
         let seen = Seen {
-            element,
+            id: element.kept(),
             start: self.chars,
             chars: 0,
             parent: self.open,
@@ -289,14 +287,14 @@ impl<'a> Walk<'a> {
     /// Closes the innermost element.
     #[inline]
     fn close(&mut self) {
-        let elements = &mut self.survey.elements;
+        let Survey { document, elements, .. } = &mut self.survey;
         let Some(seen) = self.open.get().and_then(|index| elements.get_mut(index)) else {
             self.end = self.last;
             return;
         };
         seen.chars = self.chars - seen.start;
         let (parent, has_links) = (seen.parent, seen.links != [Place::NONE; 2]);
-        if has_links || seen.chars >= HEADLINE_CHARS && seen.element.tag() == Tag::A {
+        if has_links || seen.chars >= HEADLINE_CHARS && document.element(seen.id).tag() == Tag::A {
             self.hand_on_links();
         }
         (self.open, self.end, self.hidden) = match parent.of(&self.survey.elements) {
@@ -308,15 +306,15 @@ impl<'a> Walk<'a> {
     /// Hands the links of the innermost element to the one around it. Most have none.
     #[inline(never)]
     fn hand_on_links(&mut self) {
-        let Survey { elements, links, .. } = &mut self.survey;
+        let Survey { document, elements, links, .. } = &mut self.survey;
         let Some(seen) = self.open.get().and_then(|index| elements.get_mut(index)) else { return };
+        let element = document.element(seen.id);
         if seen.chars >= HEADLINE_CHARS
-            && seen.element.tag() == Tag::A
-            && let Some(target) =
-                seen.element.named(self.href).and_then(|href| target_of(href.text))
+            && element.tag() == Tag::A
+            && let Some(target) = element.named(self.href).and_then(|href| target_of(href.text))
         {
             let link = Place::new(links.len());
-            links.push(Link { target, chars: seen.chars, place: self.open });
+            push(links, Link { target, chars: seen.chars, place: self.open });
             seen.links = with_link(links, seen.links, link);
         }
         let (parent, own) = (seen.parent, seen.links);
@@ -375,13 +373,13 @@ impl<'a> Survey<'a> {
     }
 
     /// The link of an element with the most text.
-    pub(super) fn first_link(&self, seen: &Seen<'_>) -> Option<&Link> {
+    pub(super) fn first_link(&self, seen: &Seen) -> Option<&Link> {
         let [first, _] = seen.links;
         self.links.get(first.get()?)
     }
 
     /// The link with the most text to another target.
-    pub(super) fn second_link(&self, seen: &Seen<'_>) -> Option<&Link> {
+    pub(super) fn second_link(&self, seen: &Seen) -> Option<&Link> {
         let [_, second] = seen.links;
         self.links.get(second.get()?)
     }
@@ -430,8 +428,18 @@ impl<'a> Survey<'a> {
         self.places.get(id.index())?.get()
     }
 
-    pub(super) fn get(&self, index: usize) -> Option<&Seen<'a>> {
+    pub(super) fn get(&self, index: usize) -> Option<&Seen> {
         self.elements.get(index)
+    }
+
+    /// The element that was seen.
+    pub(super) fn element(&self, seen: &Seen) -> ElementRef<'a> {
+        self.document.element(seen.id)
+    }
+
+    /// What a text says.
+    pub(super) fn text(&self, leaf: &Leaf) -> &'a str {
+        self.document.get(leaf.id).as_text().unwrap_or_default()
     }
 
     /// How much text the page shows.
@@ -444,18 +452,18 @@ impl<'a> Survey<'a> {
         self.links.len()
     }
 
-    pub(super) fn elements(&self) -> &[Seen<'a>] {
+    pub(super) fn elements(&self) -> &[Seen] {
         &self.elements
     }
 
     /// The element and those around it, innermost first, by place.
-    pub(super) fn outwards(&self, index: usize) -> impl Iterator<Item = (usize, &Seen<'a>)> {
+    pub(super) fn outwards(&self, index: usize) -> impl Iterator<Item = (usize, &Seen)> {
         std::iter::successors(Some(index), |index| self.get(*index)?.parent())
             .filter_map(|index| Some((index, self.get(index)?)))
     }
 
     /// The places of the elements inside a node, and of the node.
-    pub(super) fn inside(&self, node: NodeRef<'a>) -> impl Iterator<Item = (usize, &Seen<'a>)> {
+    pub(super) fn inside(&self, node: NodeRef<'a>) -> impl Iterator<Item = (usize, &Seen)> {
         self.among(&(node.id()..node.end()))
     }
 
@@ -463,32 +471,32 @@ impl<'a> Survey<'a> {
     pub(super) fn among(
         &self,
         nodes: &Range<NodeId>,
-    ) -> impl Iterator<Item = (usize, &Seen<'a>)> + use<'_, 'a> {
-        let behind = || self.elements.partition_point(|seen| seen.element.id() < nodes.start);
+    ) -> impl Iterator<Item = (usize, &Seen)> + use<'_, 'a> {
+        let behind = || self.elements.partition_point(|seen| seen.id.node() < nodes.start);
         let from = self.place(nodes.start).unwrap_or_else(behind);
         let end = nodes.end;
         let elements = (from..).zip(self.elements.get(from..).unwrap_or_default());
-        elements.take_while(move |(_, seen)| seen.element.id() < end)
+        elements.take_while(move |(_, seen)| seen.id.node() < end)
     }
 
     /// The texts of a stretch of nodes.
-    pub(super) fn leaves_in(&self, nodes: &Range<NodeId>) -> &[Leaf<'a>] {
+    pub(super) fn leaves_in(&self, nodes: &Range<NodeId>) -> &[Leaf] {
         let rest = self.leaves.get(self.leaves_to(nodes.start)..).unwrap_or_default();
         // Most stretches have few.
-        let few = rest.iter().take(FEW_LEAVES).position(|leaf| leaf.node.id() >= nodes.end);
-        let to = few.unwrap_or_else(|| rest.partition_point(|leaf| leaf.node.id() < nodes.end));
+        let few = rest.iter().take(FEW_LEAVES).position(|leaf| leaf.id >= nodes.end);
+        let to = few.unwrap_or_else(|| rest.partition_point(|leaf| leaf.id < nodes.end));
         rest.get(..to).unwrap_or_default()
     }
 
     /// The texts before a node, the nearest first.
-    pub(super) fn leaves_before(&self, node: NodeRef<'a>) -> impl Iterator<Item = &Leaf<'a>> {
+    pub(super) fn leaves_before(&self, node: NodeRef<'a>) -> impl Iterator<Item = &Leaf> {
         self.leaves.get(..self.leaves_to(node.id())).unwrap_or_default().iter().rev()
     }
 
     /// How many texts stand before a node.
     fn leaves_to(&self, id: NodeId) -> usize {
         let seen = self.place(id).and_then(|place| self.get(place));
-        let behind = || self.leaves.partition_point(|leaf| leaf.node.id() < id);
+        let behind = || self.leaves.partition_point(|leaf| leaf.id < id);
         seen.map_or_else(behind, |seen| seen.leaves as usize)
     }
 }
