@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr3;
+
 use super::measures::Measures;
 use super::{Blocks, Run};
 use crate::dom::Tag;
@@ -133,6 +135,10 @@ fn is_behind_pointer(c: char) -> bool {
 
 /// What a text says by its first words of the article that it leads to: `Read also: …`.
 fn pointer_kind(text: &str) -> Option<ListKind> {
+    // Most texts are ASCII and have no sign at all.
+    if memchr3(b':', b'|', b'>', text.as_bytes()).is_none() && text.is_ascii() {
+        return None;
+    }
     text.split_once(is_behind_pointer).and_then(|(label, _)| heading_kind(label))
 }
 
