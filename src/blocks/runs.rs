@@ -336,8 +336,8 @@ impl<'l> Cutter<'l> {
 }
 
 /// How many nodes a page has for each area with text, and for each run, where it has many of these.
-const NODES_PER_AREA: usize = 8;
-const NODES_PER_RUN: usize = 16;
+const NODES_PER_AREA: usize = 6;
+const NODES_PER_RUN: usize = 10;
 /// How many bytes of text there are for each node, where most pages have less.
 const BYTES_PER_NODE: usize = 12;
 
