@@ -38,26 +38,19 @@ impl NameWords {
     pub(super) fn read(document: &Document) -> Self {
         let names = Meanings::new(document, |name| NAMES.contains(&name).then_some(()));
         let values = document.len() / NODES_PER_VALUE;
-        let places = FxHashMap::with_capacity_and_hasher(values, FxBuildHasher);
-        let most = values * WORDS_OF_VALUE;
-        let (words, lengths) = (Vec::with_capacity(most), Vec::with_capacity(most));
-        let mut all = Self { words, lengths, places };
+        let mut places = FxHashMap::with_capacity_and_hasher(values, FxBuildHasher);
+        let mut words: Vec<NameWord> = Vec::with_capacity(values * WORDS_OF_VALUE);
         for ((), value) in names.all(document) {
             if let Some(number) = value.number() {
-                let Self { words, lengths, places } = &mut all;
                 places.entry(number).or_insert_with(|| {
-                    let from = place(words);
-                    of_text(value.text).for_each(|NameWord { word, length }| {
-                        push(words, word);
-                        push(lengths, length);
-                    });
-                    (from, place(words))
+                    let from = place(&words);
+                    of_text(value.text).for_each(|word| push(&mut words, word));
+                    (from, place(&words))
                 });
             }
         }
-        all.words.shrink_to_fit();
-        all.lengths.shrink_to_fit();
-        all
+        let (words, lengths) = words.iter().map(|word| (word.word, word.length)).unzip();
+        Self { words, lengths, places }
     }
 
     /// The words of a value, if it is that of an attribute that is read here.
@@ -76,7 +69,7 @@ pub(crate) fn of_text(name: &str) -> impl Iterator<Item = NameWord> {
 }
 
 /// How many words there are. Input is cut far below `u32::MAX`.
-fn place(words: &[Word]) -> u32 {
+fn place(words: &[NameWord]) -> u32 {
     u32::try_from(words.len()).unwrap_or(u32::MAX)
 }
 
