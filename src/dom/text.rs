@@ -45,6 +45,10 @@ pub(crate) fn is_hidden(element: ElementRef<'_>) -> bool {
 
 /// Whether a `style` attribute hides its element.
 pub(super) fn hides(style: &str) -> bool {
+    // Of most styles a letter tells that neither property is there.
+    if memchr::memchr2(b'y', b'Y', style.as_bytes()).is_none() {
+        return false;
+    }
     style.split(';').any(|declaration| {
         let Some((property, value)) = declaration.split_once(':') else { return false };
         let value = value.trim();
