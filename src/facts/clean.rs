@@ -67,11 +67,6 @@ fn has_reference(text: &str) -> bool {
 /// `text` for comparing: letters and digits alone, in lower case.
 pub(super) fn letters(text: &str) -> String {
     let mut letters = String::with_capacity(text.len());
-    if text.is_ascii() {
-        let shown = text.bytes().filter(u8::is_ascii_alphanumeric);
-        letters.extend(shown.map(|byte| char::from(byte.to_ascii_lowercase())));
-        return letters;
-    }
     for c in text.chars() {
         if c.is_ascii_alphanumeric() {
             letters.push(c.to_ascii_lowercase());
