@@ -204,7 +204,7 @@ fn unmarked_headline<'a>(page: &Page<'a>, titles: &[Title]) -> Option<Anchor<'a>
         text.chars().count() >= HEADLINE_CHARS
             && titles.iter().any(|title| repeats(&title.letters, &text))
     })?;
-    Some(Anchor::new(line.spot, line.text))
+    Some(Anchor::new(line.spot, line.text.into_owned()))
 }
 
 /// How many elements of a page without headings are searched for the headline.

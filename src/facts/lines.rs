@@ -1,12 +1,13 @@
 //! The lines of text of a part of a page, whatever elements they are made of: what stands between
 //! two breaks, as a reader sees it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::page::{Frame, Inside, Page, Spot, spot};
 use super::region::Roles;
 use crate::dom::{Document, ElementRef, NodeId, NodeRef, Tag};
-use crate::value::text::{collapse, is_collapsed};
+use crate::value::text::{collapse, collapsed, is_collapsed};
 
 /// The longest line that is kept, in bytes: bylines and datelines are shorter, and what is longer
 /// is prose.
@@ -18,8 +19,8 @@ const PORTRAIT_REACH: usize = 8;
 /// A line of text.
 #[derive(Debug)]
 pub(super) struct Line<'a> {
-    /// The text, white space collapsed.
-    pub(super) text: String,
+    /// The text, white space collapsed. Most lines are one text of the page.
+    pub(super) text: Cow<'a, str>,
     /// The place of the first element of the line, and what surrounds it.
     pub(super) spot: Spot<'a>,
     /// The links in it.
@@ -148,15 +149,15 @@ impl<'p, 'a, W: Fn(&Spot<'a>) -> bool> Cutter<'p, 'a, W> {
         }
     }
 
-    fn text(&mut self, text: &str, blank: bool) {
+    fn text(&mut self, text: &'a str, blank: bool) {
         if blank {
             if let Some(line) = &mut self.open {
-                line.text.push(' ');
+                line.text.to_mut().push(' ');
             }
             return;
         }
         if self.open.is_none() {
-            self.open = self.opened(text.len());
+            self.open = self.opened();
         }
         let Some(line) = &mut self.open else {
             self.left_out = true;
@@ -167,14 +168,14 @@ impl<'p, 'a, W: Fn(&Spot<'a>) -> bool> Cutter<'p, 'a, W> {
         let apart = text.starts_with(char::is_uppercase)
             || text.starts_with(|c: char| c.is_ascii_digit()) && ends_with_year(&line.text);
         if small && apart {
-            line.text.push(' ');
+            line.text.to_mut().push(' ');
         }
         if line.text.is_empty() {
             // The length of the line is that in the page.
             self.indent = text.len() - text.trim_start().len();
-            line.text.push_str(text.trim_start());
+            line.text = text.trim_start().into();
         } else {
-            line.text.push_str(text);
+            line.text.to_mut().push_str(text);
         }
         if let Some((_, link)) = self.link
             && line.links.last() != Some(&link)
@@ -184,8 +185,8 @@ impl<'p, 'a, W: Fn(&Spot<'a>) -> bool> Cutter<'p, 'a, W> {
         self.left_out = self.indent + line.text.len() > LONGEST;
     }
 
-    /// A new line at this place, if it is wanted, with room for a text.
-    fn opened(&self, length: usize) -> Option<Line<'a>> {
+    /// A new line at this place, if it is wanted.
+    fn opened(&self) -> Option<Line<'a>> {
         let (_, block, own) = self.blocks.last()?;
         let inside = self.frames.last().map(|frame| frame.inside).unwrap_or_default();
         let outside = Inside { place: self.place, ..inside };
@@ -195,7 +196,7 @@ impl<'p, 'a, W: Fn(&Spot<'a>) -> bool> Cutter<'p, 'a, W> {
         }
         let near = self.portrait.filter(|(place, _)| self.place - place <= PORTRAIT_REACH);
         Some(Line {
-            text: String::with_capacity(length),
+            text: Cow::default(),
             spot,
             links: Vec::new(),
             portrait: near.map(|(_, alt)| alt),
@@ -214,10 +215,13 @@ impl<'p, 'a, W: Fn(&Spot<'a>) -> bool> Cutter<'p, 'a, W> {
 
     fn end_line(&mut self) {
         let Some(mut line) = self.open.take().filter(|_| !self.left_out) else { return };
-        line.text.truncate(line.text.trim_end().len());
-        if !is_collapsed(&line.text) {
-            line.text = collapse(&line.text);
-        }
+        line.text = match line.text {
+            Cow::Borrowed(text) => collapsed(text.trim_end()),
+            Cow::Owned(mut text) => {
+                text.truncate(text.trim_end().len());
+                if is_collapsed(&text) { text.into() } else { collapse(&text).into() }
+            }
+        };
         line.spot.own = line.spot.own.with(self.inline);
         self.lines.push(line);
     }
