@@ -176,17 +176,21 @@ fn is_outside(element: ElementRef<'_>, ground: Ground<'_>) -> bool {
 /// Takes a repetition of the headline from the start of the body.
 fn drop_headline(article: &mut Article) {
     let Some(title) = article.title.as_deref().map(fold) else { return };
-    let first = article.body.iter().position(|block| match block {
+    let mut opening = article.body.iter().take(OPENING);
+    let first = opening.position(|block| match block {
         Block::Heading(heading) => {
             let text = fold(&heading.content.text());
             text == title || heading.level == 1 && text.ends_with(&title)
         }
         _ => false,
     });
-    if first.is_some_and(|index| index < 3) {
-        article.body.remove(first.unwrap_or_default());
+    if let Some(index) = first {
+        article.body.remove(index);
     }
 }
+
+/// How many blocks at the start of a body may be the headline.
+const OPENING: usize = 3;
 
 /// Takes the dek from the start of the body, where the page sets it apart there.
 fn take_dek(article: &mut Article) {
