@@ -19,6 +19,8 @@ const LABEL_WORDS: f32 = 6.0;
 const SHORT: f32 = 4.0;
 /// Text with more of it in links is a link to something else.
 const LINK: f32 = 0.6;
+/// A link is the first thing behind the heading of a list, or the second behind a date.
+const LINK_BEHIND: usize = 2;
 /// Comments stand behind this share of what is likely to be the body.
 const COMMENTS_FROM: f32 = 0.7;
 /// A run with a lower probability is left out anyhow.
@@ -94,17 +96,17 @@ const COMMENTS: &[&str] = &[
 pub(super) fn not_body(blocks: &Blocks, measures: &[Measures], probabilities: &[f32]) -> Vec<bool> {
     let total: f32 = measures.iter().zip(probabilities).map(|(m, p)| m.words * p).sum();
     let (mut before, mut in_links, mut in_comments) = (0.0, false, false);
-    let runs = blocks.runs().iter().zip(measures.iter().zip(probabilities));
-    let judge = runs.map(|(run, (measures, probability))| {
-        before += measures.words * probability;
+    let runs = blocks.runs().iter().zip(measures.iter().zip(probabilities)).enumerate();
+    let judge = runs.map(|(index, (run, (own, probability)))| {
+        before += own.words * probability;
         let may_be_comments = before > COMMENTS_FROM * total;
-        let is_link = measures.link_density > LINK;
+        let is_link = own.link_density > LINK;
         let in_li = blocks.area(run.area).is_some_and(|area| area.tag == Tag::Li);
         // Entries may have a date or a counter beside their link.
-        in_links &= is_link || in_li || measures.words <= SHORT;
-        let is_short = measures.words <= LABEL_WORDS;
+        in_links &= is_link || in_li || own.words <= SHORT;
+        let is_short = own.words <= LABEL_WORDS;
         // Of what nobody would take for body text, nothing need be known.
-        if *probability > UNLIKELY && points_elsewhere(blocks.text(run), measures) {
+        if *probability > UNLIKELY && points_elsewhere(blocks.text(run), own) {
             return true;
         }
         if in_comments || in_links || !is_short || !(may_be_comments || *probability > UNLIKELY) {
@@ -112,10 +114,17 @@ pub(super) fn not_body(blocks: &Blocks, measures: &[Measures], probabilities: &[
         }
         let label = label(blocks.text(run));
         in_comments = may_be_comments && is_of(&label, COMMENTS);
-        in_links = !is_link && !in_li && heading_kind(&label).is_some();
+        let may_head = !is_link && !in_li && leads_to_links(measures, index);
+        in_links = may_head && heading_kind(&label).is_some();
         in_comments || in_links || is_of(&label, ADVERTS)
     });
     judge.collect()
+}
+
+/// Whether links stand behind a run: `Popular dishes` heads a list of the article, too.
+fn leads_to_links(measures: &[Measures], index: usize) -> bool {
+    let mut behind = measures.iter().skip(index + 1).take(LINK_BEHIND);
+    behind.any(|measures| measures.link_density > LINK)
 }
 
 /// A pointer that is no link, or not as a whole, has at most this many words.
@@ -214,6 +223,29 @@ mod tests {
         assert!(is_pointer("À lire aussi » Les parents demandent un plan des bus"));
         assert!(!is_pointer("The minister said: a map of buses is ready"));
         assert!(!is_pointer("Parents ask for a map of buses"));
+    }
+
+    /// The texts that are not body text where all are as likely to be.
+    fn not_body_of(html: &str) -> Vec<String> {
+        let document = Document::parse(html, &Limits::default());
+        let blocks = Blocks::cut_with(&document, &Lexicon::default());
+        let measures = measure_all(&blocks, |_| ());
+        let found = not_body(&blocks, &measures, &vec![0.9; measures.len()]);
+        let runs = blocks.runs().iter().zip(found).filter(|(_, is_out)| *is_out);
+        runs.map(|(run, _)| blocks.text(run).to_owned()).collect()
+    }
+
+    #[test]
+    fn the_heading_of_a_list_elsewhere_has_links_behind_it() {
+        let page = |heading: &str, entries: [&str; 2]| {
+            let entries = entries.map(|entry| format!("<li>{entry}</li>")).concat();
+            format!("<p>The mill has a kitchen now.<h3>{heading}</h3><ul>{entries}</ul>")
+        };
+        let links = ["<time>Monday</time><p><a href=/a>New stops</a>", "<a href=/b>Old stops</a>"];
+        let found = not_body_of(&page("Most popular", links));
+        assert_eq!(found, ["Most popular", "Monday", "New stops", "Old stops"]);
+        let dishes = ["Soup of the day.", "Fish from the river, with bread."];
+        assert_eq!(not_body_of(&page("Popular dishes", dishes)), [""; 0]);
     }
 
     /// The texts that are notes where all are as likely to be body text.
