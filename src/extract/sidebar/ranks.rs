@@ -49,12 +49,18 @@ pub(super) fn may_be_ranked(survey: &Survey<'_>, run: &Run<'_>) -> bool {
         survey.among(&entry.nodes).any(|(_, seen)| states(survey.element(seen)))
     };
     let is_numbered = |entry: &&Entry<'_>| {
-        leaves(entry).any(|leaf| survey.text(leaf).contains(char::is_numeric)) || states_rank(entry)
+        leaves(entry).any(|leaf| has_number(survey.text(leaf))) || states_rank(entry)
     };
     run.entries.iter().filter(is_numbered).take(RANKED_ITEMS).count() == RANKED_ITEMS
         && run.entries.iter().any(|entry| {
             leaves(entry).any(|leaf| may_say_one(survey.text(leaf))) || states_rank(entry)
         })
+}
+
+/// Whether a text has a number in any script.
+fn has_number(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
+        || !text.is_ascii() && text.contains(char::is_numeric)
 }
 
 /// Whether a text may have the number one in it, as the first of all ranks. Those of other scripts
