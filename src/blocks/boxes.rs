@@ -139,21 +139,11 @@ pub(super) fn keep_code(blocks: &Blocks, measures: &[Measures], probabilities: &
 
 #[cfg(test)]
 mod tests {
-    use super::super::measures::measure_all;
     use super::*;
-    use crate::Limits;
-    use crate::blocks::lexicon::Lexicon;
-    use crate::dom::Document;
+    use crate::blocks::judged::{self, cut, first_word};
 
     const TEXT: &str = "<p>The council said that the bus would stop at the old mill from Monday on, \
                         and that nobody would have to walk up the hill any more.</p>";
-
-    fn cut(html: &str) -> (Blocks, Vec<Measures>) {
-        let document = Document::parse(html, &Limits::default());
-        let blocks = Blocks::cut_with(&document, &Lexicon::default());
-        let measures = measure_all(&blocks, |_| ());
-        (blocks, measures)
-    }
 
     /// The first words of the runs that are marked where all are as likely.
     fn marked(
@@ -161,11 +151,7 @@ mod tests {
         probability: f32,
         mark: impl Fn(&Blocks, &[Measures], &[f32]) -> Vec<bool>,
     ) -> Vec<String> {
-        let (blocks, measures) = cut(html);
-        let marked = mark(&blocks, &measures, &vec![probability; measures.len()]);
-        let runs = blocks.runs.iter().zip(marked).filter(|(_, is_marked)| *is_marked);
-        let first = |run| blocks.text(run).split(' ').next().unwrap_or_default().to_owned();
-        runs.map(|(run, _)| first(run)).collect()
+        judged::marked(html, probability, mark).iter().map(|text| first_word(text)).collect()
     }
 
     #[test]

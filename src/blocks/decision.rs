@@ -149,24 +149,10 @@ fn without_comments_and_footers(blocks: &Blocks, probabilities: &[f32], words: &
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::Limits;
-    use crate::blocks::lexicon::Lexicon;
-    use crate::dom::Document;
+    use crate::blocks::judged::chosen;
 
     const TEXT: &str = "<p>The council said that the bus would stop at the old mill from Monday on, \
                         and that nobody would have to walk up the hill any more.</p>";
-
-    /// The first words of the runs that are chosen where all are as likely.
-    fn chosen(html: &str) -> Vec<String> {
-        let document = Document::parse(html, &Limits::default());
-        let blocks = Blocks::cut_with(&document, &Lexicon::default());
-        let measures = measure_all(&blocks, |_| ());
-        let body = decide(&blocks, &measures, &vec![0.9; measures.len()]);
-        let runs = blocks.runs.iter().enumerate().filter(|(index, _)| body.has_run(*index));
-        let first = |run| blocks.text(run).split(' ').next().unwrap_or_default().to_owned();
-        runs.map(|(_, run)| first(run)).collect()
-    }
 
     #[test]
     fn comments_and_footers_are_outside_where_enough_is_left() {

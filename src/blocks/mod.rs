@@ -17,6 +17,8 @@ mod dek;
 mod features;
 mod gather;
 mod hints;
+#[cfg(test)]
+mod judged;
 mod letters;
 mod lexicon;
 mod measures;

@@ -122,24 +122,7 @@ fn siblings(blocks: &Blocks, a: AreaId, b: AreaId) -> Option<(Range<NodeId>, Ran
 
 #[cfg(test)]
 mod tests {
-    use super::super::measures::measure_all;
-    use super::*;
-    use crate::Limits;
-    use crate::blocks::Body;
-    use crate::blocks::decision::decide;
-    use crate::blocks::lexicon::Lexicon;
-    use crate::dom::Document;
-
-    /// The first words of the runs that are kept where all are as likely.
-    fn kept(html: &str) -> Vec<String> {
-        let document = Document::parse(html, &Limits::default());
-        let blocks = Blocks::cut_with(&document, &Lexicon::default());
-        let measures = measure_all(&blocks, |_| ());
-        let body: Body = decide(&blocks, &measures, &vec![0.9; blocks.runs().len()]);
-        let runs = blocks.runs().iter().enumerate().filter(|(index, _)| body.has_run(*index));
-        let texts = runs.map(|(_, run)| blocks.text(run));
-        texts.map(|text| text.split(' ').next().unwrap_or_default().to_owned()).collect()
-    }
+    use crate::blocks::judged::chosen;
 
     fn paragraphs(names: &[&str]) -> String {
         let rest = "said that the bus would stop at the old mill from Monday on. ".repeat(3);
@@ -150,15 +133,15 @@ mod tests {
     fn a_version_for_small_screens_is_left_out() {
         let text = paragraphs(&["A", "B", "C"]);
         let page = format!("<div class=desktop>{text}</div><div class=mobile>{text}</div><p>End.");
-        assert_eq!(kept(&page), ["A", "B", "C", "End."]);
+        assert_eq!(chosen(&page), ["A", "B", "C", "End."]);
     }
 
     #[test]
     fn a_sentence_that_stands_out_may_be_said_again() {
         let page = paragraphs(&["A", "B", "A", "C"]);
-        assert_eq!(kept(&page), ["A", "B", "A", "C"]);
+        assert_eq!(chosen(&page), ["A", "B", "A", "C"]);
         let filler = paragraphs(&["A", "A", "A"]);
-        assert_eq!(kept(&filler), ["A", "A", "A"]);
+        assert_eq!(chosen(&filler), ["A", "A", "A"]);
     }
 
     #[test]
@@ -168,15 +151,15 @@ mod tests {
             format!("<div class=scroll><article><h1>Title</h1>{text}</article></div>")
         };
         let page = article(&["A", "B"]) + &article(&["C", "D"]) + &article(&["E"]);
-        assert_eq!(kept(&page), ["Title", "A", "B"]);
+        assert_eq!(chosen(&page), ["Title", "A", "B"]);
     }
 
     #[test]
     fn parts_of_an_article_may_have_headlines() {
         let part = |name: &str| format!("<section><h1>{name}</h1>{}</section>", paragraphs(&["P"]));
         let page = format!("<article>{}{}</article>", part("A"), part("B"));
-        assert_eq!(kept(&page), ["A", "P", "B", "P"]);
+        assert_eq!(chosen(&page), ["A", "P", "B", "P"]);
         let entry = |name: &str| format!("<article><h1>{name}</h1><p>Short.</article>");
-        assert_eq!(kept(&(entry("A") + &entry("B"))), ["A", "Short.", "B", "Short."]);
+        assert_eq!(chosen(&(entry("A") + &entry("B"))), ["A", "Short.", "B", "Short."]);
     }
 }

@@ -208,11 +208,8 @@ fn is_of(label: &str, labels: &[&str]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::measures::measure_all;
     use super::*;
-    use crate::Limits;
-    use crate::blocks::lexicon::Lexicon;
-    use crate::dom::Document;
+    use crate::blocks::judged::marked;
 
     #[test]
     fn pointers_to_other_articles_are_told_by_their_first_words() {
@@ -227,12 +224,7 @@ mod tests {
 
     /// The texts that are not body text where all are as likely to be.
     fn not_body_of(html: &str) -> Vec<String> {
-        let document = Document::parse(html, &Limits::default());
-        let blocks = Blocks::cut_with(&document, &Lexicon::default());
-        let measures = measure_all(&blocks, |_| ());
-        let found = not_body(&blocks, &measures, &vec![0.9; measures.len()]);
-        let runs = blocks.runs().iter().zip(found).filter(|(_, is_out)| *is_out);
-        runs.map(|(run, _)| blocks.text(run).to_owned()).collect()
+        marked(html, 0.9, not_body)
     }
 
     #[test]
@@ -250,12 +242,7 @@ mod tests {
 
     /// The texts that are notes where all are as likely to be body text.
     fn notes_of(html: &str) -> Vec<String> {
-        let document = Document::parse(html, &Limits::default());
-        let blocks = Blocks::cut_with(&document, &Lexicon::default());
-        let measures = measure_all(&blocks, |_| ());
-        let found = notes(&blocks, &measures, &vec![0.9; measures.len()]);
-        let runs = blocks.runs().iter().zip(found).filter(|(_, is_note)| *is_note);
-        runs.map(|(run, _)| blocks.text(run).to_owned()).collect()
+        marked(html, 0.9, notes)
     }
 
     #[test]
