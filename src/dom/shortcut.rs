@@ -134,21 +134,21 @@ impl<'a> Shortcut<'a> {
 
     /// Puts text into the innermost element, if it is known and remains the innermost,
     pub(super) fn text(&self, text: &str) -> bool {
-        let open = self.open.borrow();
-        let known = open.as_ref().filter(|known| known.elements.admits_text(text));
-        let Some(last) = known.and_then(|known| known.elements.last()) else { return false };
-        self.builder.sink.insert_text(text, last.handle.id);
-        true
+        let parent = self.innermost(|open| open.admits_text(text));
+        parent.map(|parent| self.builder.sink.insert_text(text, parent)).is_some()
     }
 
     /// or a comment.
     pub(super) fn comment(&self) -> bool {
+        let parent = self.innermost(|_| true);
+        parent.map(|parent| self.builder.sink.insert_comment(parent)).is_some()
+    }
+
+    /// The innermost element, if it is known and admits what comes.
+    fn innermost(&self, admits: impl Fn(&OpenElements) -> bool) -> Option<u32> {
         let open = self.open.borrow();
-        let Some(last) = open.as_ref().and_then(|known| known.elements.last()) else {
-            return false;
-        };
-        self.builder.sink.insert_comment(last.handle.id);
-        true
+        let elements = &open.as_ref()?.elements;
+        elements.last().filter(|_| admits(elements)).map(|last| last.handle.id)
     }
 
     /// Makes ready for a tag or a text that is to go to the tree builder or to be left out. Where

@@ -92,90 +92,13 @@ fn attributes_that_go_past_the_tree_builder_come_to_their_elements() {
 
 /// The names of all elements whose tags html5ever's tree builder treats in ways of their own, and
 /// of some others.
-const NAMES: &[&str] = &[
-    "a",
-    "address",
-    "applet",
-    "article",
-    "b",
-    "base",
-    "body",
-    "br",
-    "button",
-    "caption",
-    "code",
-    "col",
-    "colgroup",
-    "dd",
-    "desc",
-    "dialog",
-    "div",
-    "dl",
-    "dt",
-    "font",
-    "foreignObject",
-    "form",
-    "frame",
-    "frameset",
-    "h1",
-    "h2",
-    "head",
-    "hr",
-    "html",
-    "i",
-    "iframe",
-    "image",
-    "img",
-    "input",
-    "li",
-    "link",
-    "listing",
-    "main",
-    "marquee",
-    "math",
-    "menu",
-    "meta",
-    "mi",
-    "my-card",
-    "nobr",
-    "noembed",
-    "noframes",
-    "noscript",
-    "object",
-    "ol",
-    "optgroup",
-    "option",
-    "p",
-    "param",
-    "plaintext",
-    "pre",
-    "rb",
-    "rp",
-    "rt",
-    "rtc",
-    "ruby",
-    "script",
-    "search",
-    "select",
-    "source",
-    "span",
-    "strong",
-    "style",
-    "summary",
-    "svg",
-    "table",
-    "tbody",
-    "td",
-    "template",
-    "textarea",
-    "tfoot",
-    "th",
-    "thead",
-    "title",
-    "tr",
-    "ul",
-    "xmp",
-];
+const NAMES: &str = "\
+    a address applet article b base body br button caption code col colgroup dd desc \
+    dialog div dl dt font foreignObject form frame frameset h1 h2 head hr html i iframe \
+    image img input li link listing main marquee math menu meta mi my-card nobr noembed \
+    noframes noscript object ol optgroup option p param plaintext pre rb rp rt rtc ruby \
+    script search select source span strong style summary svg table tbody td template \
+    textarea tfoot th thead title tr ul xmp";
 
 #[test]
 fn what_goes_past_the_tree_builder_goes_where_it_would_have_put_it() {
@@ -189,8 +112,8 @@ fn what_goes_past_the_tree_builder_goes_where_it_would_have_put_it() {
         "<body><p><X id=a></Y>b<table><tr><td><Y>c<span>d</X></span>e</td>f</table><i>g</p>h",
     ];
     for page in pages {
-        for x in NAMES {
-            for y in NAMES {
+        for x in NAMES.split(' ') {
+            for y in NAMES.split(' ') {
                 let html = page.replace('X', x).replace('Y', y);
                 for limits in [&Limits::default(), &low] {
                     let theirs = Document::parse_with_html5ever(&html, limits);

@@ -59,16 +59,19 @@ pub(super) fn may_be_ranked(survey: &Survey<'_>, run: &Run<'_>) -> bool {
 
 /// Whether a text has a number in any script.
 fn has_number(text: &str) -> bool {
-    text.bytes().any(|byte| byte.is_ascii_digit())
-        || !text.is_ascii() && text.contains(char::is_numeric)
+    text.bytes().any(|byte| byte.is_ascii_digit()) || has_other_number(text)
+}
+
+/// Whether it has one that is not written in the digits of ASCII.
+fn has_other_number(text: &str) -> bool {
+    !text.is_ascii() && text.contains(|c: char| !c.is_ascii() && c.is_numeric())
 }
 
 /// Whether a text may have the number one in it, as the first of all ranks. Those of other scripts
 /// are not told apart.
 fn may_say_one(text: &str) -> bool {
     let is_one = |digits: &str| digits.trim_start_matches('0') == "1";
-    text.split(|c: char| !c.is_ascii_digit()).any(is_one)
-        || !text.is_ascii() && text.contains(|c: char| !c.is_ascii() && c.is_numeric())
+    text.split(|c: char| !c.is_ascii_digit()).any(is_one) || has_other_number(text)
 }
 
 /// Whether the page says that the order of the entries is a ranking: an ordered list, or a class or
