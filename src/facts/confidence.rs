@@ -4,9 +4,8 @@
 //! is right is another question: it hangs on what the other sources of the page say. The answers
 //! are shares of pages, measured on six corpora with truth.
 
-use super::Fact;
 use super::ranking::voice;
-use crate::model::{Field, OriginKind};
+use crate::model::{Field, Origin, OriginKind};
 
 /// A fact whose source is relied on less than this is a last resort.
 const LAST_RESORT: f32 = 0.6;
@@ -48,28 +47,31 @@ const MEASURED: &[Shares] = &[
     },
 ];
 
-/// How sure the first of the facts of a field is. `keys` are what two facts that say the same have
-/// in common, and `None` for one that says nothing definite.
-pub(crate) fn confidence<T>(
-    field: Field,
-    facts: &[Fact<T>],
-    keys: &[Option<String>],
-) -> Option<f32> {
-    let (best, others) = facts.split_first()?;
-    let Some(shares) = MEASURED.iter().find(|shares| shares.field == field) else {
-        return Some(best.confidence);
-    };
-    let Some((Some(own), keys)) = keys.split_first() else { return Some(best.confidence) };
+/// What one of the facts of a field says.
+#[derive(Debug)]
+pub(crate) struct Said<'a> {
+    pub(crate) origin: &'a Origin,
+    /// That of the fact.
+    pub(crate) confidence: f32,
+    pub(crate) text: String,
+    /// What two facts that say the same have in common; `None` for one that says nothing definite.
+    pub(crate) key: Option<String>,
+}
+
+/// How sure the first of the facts of a field is, by what all of them say.
+pub(crate) fn confidence(field: Field, said: &[Said<'_>]) -> Option<f32> {
+    let (best, others) = said.split_first()?;
+    let shares = MEASURED.iter().find(|shares| shares.field == field);
+    let Some((shares, own)) = shares.zip(best.key.as_deref()) else { return Some(best.confidence) };
     if best.confidence < LAST_RESORT {
         return Some(shares.last_resort);
     }
-    let said = keys.iter().zip(others).filter_map(|(key, other)| Some((key.as_ref()?, other)));
     let (mut same, mut against) = (0_u8, 0_u8);
-    for (said, other) in said.filter(|(_, other)| is_near(&other.origin.detail)) {
-        if said == own {
-            same |= voice(other.origin.kind);
-        } else if other.confidence >= shares.heard {
-            against |= voice(other.origin.kind);
+    for other in others.iter().filter(|other| is_near(&other.origin.detail)) {
+        match other.key.as_deref() {
+            Some(key) if key == own => same |= voice(other.origin.kind),
+            Some(_) if other.confidence >= shares.heard => against |= voice(other.origin.kind),
+            _ => {}
         }
     }
     let others = (same & !voice(best.origin.kind)).count_ones().min(2) as usize;
@@ -93,19 +95,16 @@ fn is_near(detail: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Origin;
 
     fn of(facts: &[(OriginKind, &str, f32)]) -> Option<f32> {
-        let facts: Vec<Fact<String>> = facts
-            .iter()
-            .map(|(kind, value, confidence)| Fact {
-                value: (*value).to_owned(),
-                origin: Origin::new(*kind, "x"),
-                confidence: *confidence,
-            })
-            .collect();
-        let said = |fact: &Fact<String>| (fact.value != "?").then(|| fact.value.clone());
-        confidence(Field::Title, &facts, &facts.iter().map(said).collect::<Vec<_>>())
+        let origins: Vec<Origin> = facts.iter().map(|(kind, ..)| Origin::new(*kind, "x")).collect();
+        let said = facts.iter().zip(&origins).map(|((_, text, confidence), origin)| Said {
+            origin,
+            confidence: *confidence,
+            text: (*text).to_owned(),
+            key: Some((*text).to_owned()).filter(|text| text != "?"),
+        });
+        confidence(Field::Title, &said.collect::<Vec<_>>())
     }
 
     #[test]

@@ -29,7 +29,7 @@ mod topic;
 mod video;
 mod visible;
 
-pub(crate) use confidence::confidence;
+pub(crate) use confidence::{Said, confidence};
 use finding::Findings;
 use graph::{Graph, OwnNames};
 use jiff::civil::DateTime;

@@ -1,7 +1,7 @@
 //! Chooses the value of a field: that of the profile's rule where there is one, else the best
 //! fact; and states what it was chosen from.
 
-use crate::facts::{Fact, confidence};
+use crate::facts::{Fact, Said, confidence};
 use crate::model::{Candidate, Evidence, Field, FieldEvidence, Origin, OriginKind};
 use crate::value::text::fold;
 
@@ -28,7 +28,7 @@ fn key(field: Field, shown: &str) -> Option<String> {
     }
 }
 
-/// The value of a field, with its evidence noted. `show` gives the other values as text.
+/// The value of a field, with its evidence noted. `show` gives the values as text.
 pub(super) fn choose<T: Clone>(
     evidence: &mut Evidence,
     field: Field,
@@ -36,22 +36,43 @@ pub(super) fn choose<T: Clone>(
     facts: &[Fact<T>],
     show: impl Fn(&T) -> String,
 ) -> Option<T> {
-    let shown: Vec<String> = facts.iter().map(|fact| show(&fact.value)).collect();
-    let keys: Vec<Option<String>> = shown.iter().map(|shown| key(field, shown)).collect();
-    let (value, origin, confidence, own, behind) = if let Some(Ruled { value, rule }) = ruled {
+    let said =
+        facts.iter().map(|fact| said(field, &fact.origin, fact.confidence, show(&fact.value)));
+    let said: Vec<Said<'_>> = said.collect();
+    let (value, stated) = if let Some(Ruled { value, rule }) = ruled {
         let own = key(field, &show(&value));
-        (value, Origin::new(OriginKind::Profile, rule), PROFILE_CONFIDENCE, own, 0)
+        let origin = Origin::new(OriginKind::Profile, rule);
+        (value, stated(origin, PROFILE_CONFIDENCE, own.as_deref(), said))
     } else {
-        let best = facts.first()?;
-        let own = keys.first().cloned().flatten();
-        (best.value.clone(), best.origin.clone(), confidence(field, facts, &keys)?, own, 1)
+        (facts.first()?.value.clone(), by_facts(field, said)?)
     };
-    let same = keys.iter().skip(behind).filter(|key| own.is_some() && **key == own).count();
-    let others = facts.iter().zip(shown).skip(behind);
-    let others = others.map(|(fact, shown)| Candidate::new(fact.origin.clone(), shown));
-    let mut stated = FieldEvidence::new(origin, confidence);
-    stated.agreeing = u32::try_from(same).unwrap_or(u32::MAX);
-    stated.others = others.collect();
     evidence.insert(field, stated);
     Some(value)
+}
+
+// What follows is the same code for the values of all fields.
+
+fn said(field: Field, origin: &Origin, confidence: f32, text: String) -> Said<'_> {
+    Said { origin, confidence, key: key(field, &text), text }
+}
+
+/// The evidence of a field whose value is that of the best fact.
+fn by_facts(field: Field, mut said: Vec<Said<'_>>) -> Option<FieldEvidence> {
+    let confidence = confidence(field, &said)?;
+    let best = said.remove(0);
+    Some(stated(best.origin.clone(), confidence, best.key.as_deref(), said))
+}
+
+fn stated(
+    origin: Origin,
+    confidence: f32,
+    own: Option<&str>,
+    others: Vec<Said<'_>>,
+) -> FieldEvidence {
+    let same = others.iter().filter(|other| own.is_some() && other.key.as_deref() == own).count();
+    let mut stated = FieldEvidence::new(origin, confidence);
+    stated.agreeing = u32::try_from(same).unwrap_or(u32::MAX);
+    let others = others.into_iter().map(|other| Candidate::new(other.origin.clone(), other.text));
+    stated.others = others.collect();
+    stated
 }
