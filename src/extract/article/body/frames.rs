@@ -4,7 +4,7 @@
 //! first. The structures that are open form a stack; those that the next piece is not in are
 //! closed, and given to the structure around them.
 
-use super::inline::{append, rich_text};
+use super::inline::{append, text_within};
 use super::{Ground, Piece, Room, caption, is_within, items::Item, live, table};
 use crate::dom::{ElementRef, NodeId, Tag};
 use crate::model::{
@@ -19,8 +19,16 @@ pub(super) struct Frames<'a> {
     ground: Ground<'a>,
     blocks: Vec<Block>,
     open: Vec<Frame<'a>>,
-    /// The elements around the last piece, outermost first, and which of them are structures.
-    around: Vec<(ElementRef<'a>, bool)>,
+    /// The elements around the last piece, outermost first.
+    around: Vec<Around<'a>>,
+}
+
+/// An element around a piece.
+struct Around<'a> {
+    element: ElementRef<'a>,
+    is_structure: bool,
+    /// Whether it and all around it are blocks.
+    in_blocks: bool,
 }
 
 /// A structure that is open.
@@ -72,9 +80,11 @@ impl<'a> Frames<'a> {
     /// Closes the structures that are not around a piece in an element, and opens those that are
     /// missing.
     fn enter(&mut self, element: ElementRef<'a>) {
-        self.go_to(element);
-        let structures = self.around.iter().filter(|(_, is_structure)| *is_structure);
-        let structures = structures.map(|(element, _)| *element).take(MAX_NESTING);
+        if !self.go_to(element) {
+            return;
+        }
+        let structures = self.around.iter().filter(|around| around.is_structure);
+        let structures = structures.map(|around| around.element).take(MAX_NESTING);
         let open = self.open.iter().map(|frame| frame.element);
         let shared = open.zip(structures.clone()).take_while(|(open, element)| open == element);
         let shared = shared.count();
@@ -86,16 +96,33 @@ impl<'a> Frames<'a> {
         }
     }
 
-    /// Makes `around` the elements around what stands in `element`. Those that it shares with the
-    /// piece before, nearly all, are not asked again.
-    fn go_to(&mut self, element: ElementRef<'a>) {
-        while self.around.pop_if(|(outer, _)| !outer.node().contains(element.id())).is_some() {}
-        let known = self.around.last().map(|(innermost, _)| innermost.id());
+    /// Makes `around` the elements around what stands in `element`, and tells whether others of
+    /// them are structures now. Those that it shares with the piece before, nearly all, are not
+    /// asked again.
+    fn go_to(&mut self, element: ElementRef<'a>) -> bool {
+        let mut changed = false;
+        let is_left = |around: &mut Around<'a>| !around.element.node().contains(element.id());
+        while let Some(left) = self.around.pop_if(is_left) {
+            changed |= left.is_structure;
+        }
+        let known = self.around.last().map(|innermost| innermost.element.id());
+        let mut in_blocks = self.around.last().is_none_or(|innermost| innermost.in_blocks);
         let from = self.around.len();
         let missing = std::iter::once(element).chain(element.ancestors());
         let missing = missing.take_while(|outer| Some(outer.id()) != known);
-        self.around.extend(missing.map(|element| (element, is_structure(element))));
-        self.around.get_mut(from..).unwrap_or_default().reverse();
+        self.around.extend(missing.map(|element| Around {
+            element,
+            is_structure: is_structure(element),
+            in_blocks: false,
+        }));
+        let missing = self.around.get_mut(from..).unwrap_or_default();
+        missing.reverse();
+        for around in missing {
+            in_blocks &= around.element.tag().is_block();
+            around.in_blocks = in_blocks;
+            changed |= around.is_structure;
+        }
+        changed
     }
 
     fn shape(&mut self, element: ElementRef<'a>) -> Shape {
@@ -177,7 +204,8 @@ impl<'a> Frames<'a> {
     }
 
     fn add_run(&mut self, nodes: (NodeId, NodeId), block: ElementRef<'a>) {
-        let text = rich_text(self.ground, nodes);
+        let in_blocks = self.around.last().is_some_and(|around| around.in_blocks);
+        let text = text_within(self.ground, nodes, Some(block).filter(|_| in_blocks));
         if text.is_empty() {
             return;
         }

@@ -35,13 +35,22 @@ struct Reach {
 
 /// The text of the nodes from `first` up to `end`, without what is not shown. Blocks in it are set
 /// apart by line breaks.
-pub(super) fn rich_text(ground: Ground<'_>, (first, end): (NodeId, NodeId)) -> RichText {
+pub(super) fn rich_text(ground: Ground<'_>, nodes: (NodeId, NodeId)) -> RichText {
+    text_within(ground, nodes, None)
+}
+
+/// The same of nodes in an element that, like all around it, is a block.
+pub(super) fn text_within(
+    ground: Ground<'_>,
+    (first, end): (NodeId, NodeId),
+    block: Option<ElementRef<'_>>,
+) -> RichText {
     if first >= end {
         return RichText::default();
     }
     let first = ground.document.get(first);
-    let mut reader = Reader::new(ground, first);
-    let mut id = behind_text_for_ears(first);
+    let mut reader = Reader::new(ground, look_around(first, block, ground.base));
+    let mut id = behind_text_for_ears(first, block);
     while id < end {
         id = reader.step(ground.document.get(id));
     }
@@ -59,8 +68,7 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(ground: Ground<'a>, first: NodeRef<'_>) -> Self {
-        let outermost = look_around(first, ground.base);
+    fn new(ground: Ground<'a>, outermost: Inline) -> Self {
         Self { ground, outermost, reaches: Vec::new(), writer: Writer::default() }
     }
 
@@ -140,23 +148,29 @@ fn is_class_for_ears(class: &str) -> bool {
 }
 
 /// Where the shown text of a run starts, whose first node may be in text for screen readers.
-fn behind_text_for_ears(first: NodeRef<'_>) -> NodeId {
-    let mut spans = first.ancestors().filter(|element| element.tag() == Tag::Span);
-    let unshown = spans.find(|element| is_for_ears(*element));
+fn behind_text_for_ears(first: NodeRef<'_>, block: Option<ElementRef<'_>>) -> NodeId {
+    let unshown = inline_around(first, block).find(|element| is_for_ears(*element));
     unshown.map_or(first.id(), |element| element.node().end())
 }
 
 /// The look that the elements around a node give it.
-fn look_around(node: NodeRef<'_>, base: &Base) -> Inline {
-    // Most texts stand in blocks, which give no look.
-    let around = node.ancestors().filter(|element| !element.tag().is_block());
-    around.fold(Inline::default(), |look, element| {
+fn look_around(node: NodeRef<'_>, block: Option<ElementRef<'_>>, base: &Base) -> Inline {
+    inline_around(node, block).fold(Inline::default(), |look, element| {
         // The innermost link counts.
         if look.url.is_some() && element.tag() == Tag::A {
             return look;
         }
         look_inside(&look, element, base).unwrap_or(look)
     })
+}
+
+/// The elements around a node that are no blocks, innermost first; from `block` on there are none.
+fn inline_around<'a>(
+    node: NodeRef<'a>,
+    block: Option<ElementRef<'a>>,
+) -> impl Iterator<Item = ElementRef<'a>> {
+    let around = node.ancestors().take_while(move |element| Some(*element) != block);
+    around.filter(|element| !element.tag().is_block())
 }
 
 /// Collapses white space across runs of different looks.
