@@ -16,7 +16,7 @@ use crate::model::OriginKind::Visible;
 use crate::value::date::{self, DateContext};
 use crate::value::locale::names::{BYLINES, SHORT_BYLINES};
 use crate::value::name::{is_full_name, is_signature, joins_names};
-use crate::value::text::is_one_of;
+use crate::value::text::{is_longer, is_one_of};
 
 /// How far behind and before the headline a line is looked at for the words of a byline.
 const WORDS_REACH: usize = 120;
@@ -175,7 +175,7 @@ fn signature(lines: &[&Line<'_>], opens: impl Fn(&str) -> bool) -> Option<String
         if let Some(joined) = joined.filter(|joined| opens(joined)) {
             return Some(joined);
         }
-        let mut parts = parts(&line.text).filter(|text| text.chars().count() <= BYLINE_CHARS);
+        let mut parts = parts(&line.text).filter(|text| !is_longer(text, BYLINE_CHARS));
         let found =
             parts.find_map(|text| if opens(text) { Some(text) } else { behind_date(text, &opens) });
         if let Some(found) = found {
@@ -188,10 +188,11 @@ fn signature(lines: &[&Line<'_>], opens: impl Fn(&str) -> bool) -> Option<String
 /// A short line with the label of the line before it, if that is one.
 fn under_label(before: &Line<'_>, line: &Line<'_>) -> Option<String> {
     let near = line.spot.place.abs_diff(before.spot.place) <= LABEL_GAP;
-    if !near || line.text.chars().count() > NAME_CHARS {
+    if !near || is_longer(&line.text, NAME_CHARS) {
         return None;
     }
-    let label = before.text.trim_end_matches([':', ' ']).trim_end_matches("(s)");
+    let label = before.text.trim_end_matches([':', ' ']);
+    let label = label.strip_suffix("(s)").unwrap_or(label);
     is_opening(label).then(|| format!("{label}: {}", line.text))
 }
 
@@ -304,7 +305,7 @@ fn push_link(key: &str, link: ElementRef<'_>, findings: &mut Findings) {
 /// Whether a text is short enough for a byline and has letters.
 fn is_byline(text: &str) -> bool {
     let mut letters = text.chars().filter(|c| c.is_alphabetic());
-    text.chars().count() <= BYLINE_CHARS && letters.nth(1).is_some()
+    !is_longer(text, BYLINE_CHARS) && letters.nth(1).is_some()
 }
 
 /// Whether a link leads to a page about an author of this site.
@@ -332,6 +333,12 @@ static OPENINGS: LazyLock<FxHashMap<Start, Vec<&str>>> = LazyLock::new(|| {
 type Start = [Option<char>; 2];
 
 fn start(text: &str) -> Start {
+    if let Some([first, second]) = text.as_bytes().first_chunk()
+        && first.is_ascii()
+        && second.is_ascii()
+    {
+        return [first, second].map(|byte| Some(char::from(byte.to_ascii_lowercase())));
+    }
     let mut lower = text.chars().flat_map(char::to_lowercase);
     [lower.next(), lower.next()]
 }
@@ -346,6 +353,9 @@ fn openings(text: &str) -> impl Iterator<Item = &'static str> {
 
 /// Whether a text is `words`, which are in lower case.
 fn is_in_lower_case(text: &str, words: &str) -> bool {
+    if text.is_ascii() {
+        return text.eq_ignore_ascii_case(words);
+    }
     text.chars().flat_map(char::to_lowercase).eq(words.chars())
 }
 
@@ -367,7 +377,7 @@ fn opens_byline(text: &str, least: usize) -> bool {
         let Some(rest) = start.and_then(|_| text.get(words.len()..)) else { return false };
         let colon = rest.trim_start().strip_prefix(COLONS);
         let name = colon.unwrap_or(rest).trim_start();
-        let short = words.chars().count() >= LONG_WORD && text.chars().count() <= SHORT_LINE;
+        let short = words.chars().count() >= LONG_WORD && !is_longer(text, SHORT_LINE);
         let marked = name.starts_with(is_caseless)
             && (colon.is_some() || short && words.starts_with(is_right_to_left));
         (colon.is_some() || name.len() < rest.len())

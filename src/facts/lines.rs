@@ -13,6 +13,9 @@ use crate::value::text::{collapse, collapsed, is_collapsed};
 /// is prose.
 const LONGEST: usize = 260;
 
+/// How many lines there are around most headlines.
+const MOST_OFTEN: usize = 48;
+
 /// How many elements a portrait stands before the name at most.
 const PORTRAIT_REACH: usize = 8;
 
@@ -69,6 +72,8 @@ struct Cutter<'p, 'a, W> {
     inline: Roles,
     portrait: Option<(usize, &'a str)>,
     place: usize,
+    /// Before this node nothing begins or ends that is looked for in [`Self::leave`].
+    quiet_to: NodeId,
 }
 
 impl<'p, 'a, W: Fn(&Spot<'a>) -> bool> Cutter<'p, 'a, W> {
@@ -85,7 +90,7 @@ impl<'p, 'a, W: Fn(&Spot<'a>) -> bool> Cutter<'p, 'a, W> {
         Self {
             page,
             is_wanted,
-            lines: Vec::new(),
+            lines: Vec::with_capacity(MOST_OFTEN),
             open: None,
             left_out: false,
             indent: 0,
@@ -96,6 +101,7 @@ impl<'p, 'a, W: Fn(&Spot<'a>) -> bool> Cutter<'p, 'a, W> {
             inline: Roles::default(),
             portrait: None,
             place,
+            quiet_to: from,
         }
     }
 
@@ -119,6 +125,9 @@ impl<'p, 'a, W: Fn(&Spot<'a>) -> bool> Cutter<'p, 'a, W> {
 
     /// Closes what ends before a node.
     fn leave(&mut self, id: NodeId) {
+        if id < self.quiet_to {
+            return;
+        }
         while self.blocks.pop_if(|(end, ..)| *end <= id).is_some() {
             self.break_line();
         }
@@ -128,6 +137,14 @@ impl<'p, 'a, W: Fn(&Spot<'a>) -> bool> Cutter<'p, 'a, W> {
         }
         while self.frames.pop_if(|frame| frame.end <= id).is_some() {}
         self.link = self.link.filter(|(end, _)| *end > id);
+        let begins = self.coming.as_slice().first().map(|frame| frame.start.next());
+        let ends = [
+            self.blocks.last().map(|(end, ..)| *end),
+            self.frames.last().map(|frame| frame.end),
+            self.link.map(|(end, _)| end),
+        ];
+        let next = ends.into_iter().chain([begins]).flatten().min();
+        self.quiet_to = next.unwrap_or(id);
     }
 
     fn element(&mut self, element: ElementRef<'a>, own: Roles) {
@@ -135,14 +152,18 @@ impl<'p, 'a, W: Fn(&Spot<'a>) -> bool> Cutter<'p, 'a, W> {
             Tag::Br => self.break_line(),
             tag if tag.is_block() => {
                 self.break_line();
-                self.blocks.push((element.node().end(), element, own));
+                let end = element.node().end();
+                self.blocks.push((end, element, own));
+                self.quiet_to = self.quiet_to.min(end);
             }
             Tag::Img => {
                 let alt = element.attr("alt").filter(|alt| !alt.trim().is_empty());
                 self.portrait = alt.map(|alt| (self.place, alt)).or(self.portrait);
             }
             Tag::A => {
-                self.link = Some((element.node().end(), element));
+                let end = element.node().end();
+                self.link = Some((end, element));
+                self.quiet_to = self.quiet_to.min(end);
                 self.inline = self.inline.with(own);
             }
             _ => self.inline = self.inline.with(own),

@@ -159,7 +159,7 @@ fn is_followed_by_space(text: &str, at: usize) -> bool {
 /// staff writer`, `홍길동 기자`.
 pub(crate) fn is_signature(line: &str) -> bool {
     // Nearly all lines end here.
-    if line.is_ascii() && !line.contains(", ") {
+    if line.is_ascii() && memchr::memchr(b',', line.as_bytes()).is_none() {
         return false;
     }
     let line = without_addresses(line);

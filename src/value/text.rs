@@ -424,6 +424,11 @@ pub(crate) fn is_one_of(token: &str, table: &[&str]) -> bool {
     table.iter().any(|entry| entry.eq_ignore_ascii_case(token))
 }
 
+/// Whether a text has more characters than so many. Most are told by their bytes.
+pub(crate) fn is_longer(text: &str, chars: usize) -> bool {
+    text.len() > chars && text.chars().count() > chars
+}
+
 /// `text` for comparing titles: one line in lower case, all quotes as `'`, all dashes as `-`.
 pub(crate) fn fold(text: &str) -> String {
     let line = collapsed(text);
