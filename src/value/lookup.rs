@@ -1,8 +1,11 @@
 //! Tables of words in which each token of a page is looked up.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use rustc_hash::FxBuildHasher;
+
+use super::text::plain;
 
 /// What words mean, whatever their ASCII case.
 ///
@@ -64,6 +67,35 @@ impl<T: Copy> Lookup<T> {
     }
 }
 
+/// A set of folded words and phrases.
+#[derive(Debug)]
+pub(crate) struct Words(Lookup<()>);
+
+impl Words {
+    /// The words of a table, in any form.
+    pub(crate) fn new<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
+        let folded: Vec<String> = words.into_iter().map(plain).collect();
+        Self(Lookup::new(folded.iter().map(|word| (word.as_str(), ())), |(), ()| ()))
+    }
+
+    /// Whether a text is one of them once it is folded. White space in it is single spaces.
+    pub(crate) fn has(&self, text: &str) -> bool {
+        let text = text.trim();
+        if text.is_ascii() { self.has_folded(text) } else { self.has_folded(&plain(text)) }
+    }
+
+    /// The same of a text that is folded, but for the case of ASCII letters.
+    pub(crate) fn has_folded(&self, text: &str) -> bool {
+        self.0.get(text).is_some()
+    }
+
+    /// Whether a word of a text is one of them.
+    pub(crate) fn has_word_of(&self, text: &str) -> bool {
+        let folded = if text.is_ascii() { Cow::from(text) } else { plain(text).into() };
+        folded.split(' ').any(|word| self.has_folded(word))
+    }
+}
+
 #[inline]
 fn group(word: &str) -> usize {
     let bytes = word.as_bytes();
@@ -92,6 +124,16 @@ mod tests {
         for other in ["", "bylines", "b", "aythor", "x".repeat(MAX_LENGTH).as_str()] {
             assert_eq!(lookup.get(other), None, "{other}");
         }
+    }
+
+    #[test]
+    fn words_are_folded() {
+        let words = Words::new(["Août", "bureau chief", "ООО"]);
+        for word in ["août", "AOUT ", "aou\u{302}t", "Bureau Chief", "ооо", "Ооо"] {
+            assert!(words.has(word), "{word}");
+        }
+        assert!(words.has_word_of("der AOÛT 2024") && !words.has_word_of("bureau chief"));
+        assert!(!words.has("bureau") && !words.has("") && !words.has_folded("ООО"));
     }
 
     #[test]

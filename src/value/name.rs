@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::date::{self, DateContext};
 use super::locale::dates::{is_weekday, says_modified, says_published, unit_seconds};
@@ -12,8 +12,9 @@ use super::locale::names::{
     AGENCIES, BYLINES, COMPANY_WORDS, CONJUNCTIONS, CREDENTIALS, CREDITS, NAME_ENDINGS, NOBODY,
     OUTLET_WORDS, REPORTER_ROLES, ROLE_MODIFIERS, ROLE_STARTS, ROLES, SHORT_BYLINES,
 };
+use super::lookup::Words;
 use super::number::digit;
-use super::text::{collapsed, plain};
+use super::text::{collapsed, is_one_of, plain};
 use crate::model::{Author, AuthorKind, Contribution};
 
 /// The longest byline, in bytes; more is text.
@@ -38,39 +39,39 @@ const SENTENCE_WORDS: &[&str] = &[
     "writes",
 ];
 
-/// A table of folded words.
-type Words = LazyLock<FxHashSet<String>>;
-
-static AGENCY_NAMES: Words = LazyLock::new(|| folded(AGENCIES));
-static OUTLETS: Words = LazyLock::new(|| folded(OUTLET_WORDS));
-static JOINS: Words = LazyLock::new(|| folded(CONJUNCTIONS));
-static ROLE_WORDS: Words = LazyLock::new(|| folded(ROLES));
-static REPORTERS: Words = LazyLock::new(|| folded(REPORTER_ROLES));
-static MODIFIERS: Words = LazyLock::new(|| folded(ROLE_MODIFIERS));
-static DEGREES: Words = LazyLock::new(|| folded(CREDENTIALS));
-static COMPANIES: Words = LazyLock::new(|| folded(COMPANY_WORDS));
-static NOBODIES: Words = LazyLock::new(|| folded(NOBODY));
+static AGENCY_NAMES: LazyLock<Words> = LazyLock::new(|| folded(AGENCIES));
+static OUTLETS: LazyLock<Words> = LazyLock::new(|| folded(OUTLET_WORDS));
+static JOINS: LazyLock<Words> = LazyLock::new(|| folded(CONJUNCTIONS));
+static ROLE_WORDS: LazyLock<Words> = LazyLock::new(|| folded(ROLES));
+static REPORTERS: LazyLock<Words> = LazyLock::new(|| folded(REPORTER_ROLES));
+static MODIFIERS: LazyLock<Words> = LazyLock::new(|| folded(ROLE_MODIFIERS));
+static DEGREES: LazyLock<Words> = LazyLock::new(|| folded(CREDENTIALS));
+static COMPANIES: LazyLock<Words> = LazyLock::new(|| folded(COMPANY_WORDS));
+static NOBODIES: LazyLock<Words> = LazyLock::new(|| folded(NOBODY));
 
 /// Folded words of what stands before names, the longest first, each with its language and
 /// whether it gives a role.
 static OPENINGS: LazyLock<Vec<Opening>> = LazyLock::new(openings);
 
-/// The same by their first bytes.
-static OPENINGS_BY_BYTE: LazyLock<FxHashMap<u8, Vec<&Opening>>> = LazyLock::new(|| {
+/// The same by their first two bytes.
+static OPENINGS_BY_START: LazyLock<FxHashMap<Start, Vec<&Opening>>> = LazyLock::new(|| {
     let mut openings: FxHashMap<_, Vec<_>> = FxHashMap::default();
     for opening in OPENINGS.iter() {
-        openings.entry(first_byte(&opening.words)).or_default().push(opening);
+        openings.entry(start(&opening.words)).or_default().push(opening);
     }
     openings
 });
 
-fn first_byte(text: &str) -> u8 {
-    text.bytes().next().unwrap_or_default()
+type Start = [u8; 2];
+
+/// The first bytes of a text; no opening has less.
+fn start(text: &str) -> Start {
+    text.as_bytes().first_chunk().copied().unwrap_or_default()
 }
 
 /// The words of [`OPENINGS`], which name nobody.
-static ONLY_OPENINGS: Words =
-    LazyLock::new(|| OPENINGS.iter().map(|opening| opening.words.clone()).collect());
+static ONLY_OPENINGS: LazyLock<Words> =
+    LazyLock::new(|| Words::new(OPENINGS.iter().map(|opening| opening.words.as_str())));
 
 /// What stands before a name.
 struct Opening {
@@ -80,9 +81,9 @@ struct Opening {
     credit: Option<Contribution>,
 }
 
-/// The folded words of `table`.
-fn folded(table: &str) -> FxHashSet<String> {
-    table.split('|').map(plain).collect()
+/// The words of `table`.
+fn folded(table: &str) -> Words {
+    Words::new(table.split('|'))
 }
 
 /// All openings of bylines and credits.
@@ -138,7 +139,7 @@ fn labelled(segment: &str) -> impl Iterator<Item = &str> {
 fn label_starts(segment: &str) -> Vec<usize> {
     let words: Vec<usize> = word_starts(segment).collect();
     let opens = |from: usize, to: usize| {
-        segment.get(from..to).is_some_and(|label| ONLY_OPENINGS.contains(&plain(label)))
+        segment.get(from..to).is_some_and(|label| ONLY_OPENINGS.has(label))
     };
     let colons = segment.match_indices(':').filter(|(at, _)| is_followed_by_space(segment, *at));
     let colons = colons.chain(segment.match_indices('：')).map(|(at, _)| at);
@@ -195,9 +196,7 @@ pub(crate) fn is_full_name(text: &str) -> bool {
 
 /// Whether a text says that somebody writes for the site.
 fn is_reporter(role: &str) -> bool {
-    let words = plain(role);
-    let mut words = words.split(' ');
-    words.clone().count() <= ROLE_LENGTH && words.any(|word| REPORTERS.contains(word))
+    role.split(' ').count() <= ROLE_LENGTH && REPORTERS.has_word_of(role)
 }
 
 /// The most words of a role in a line of its own.
@@ -206,7 +205,7 @@ const ROLE_LENGTH: usize = 4;
 /// Whether a text between or behind names joins another name to them.
 pub(crate) fn joins_names(text: &str) -> bool {
     text.contains([',', '&', '/', '、', '，', '،'])
-        || text.split_whitespace().any(|word| JOINS.contains(&plain(word)))
+        || text.split_whitespace().any(|word| JOINS.has(word))
 }
 
 /// The authors read so far.
@@ -265,7 +264,7 @@ impl Byline {
             return;
         }
         let organization = organization || has_role_word(name);
-        if NOBODIES.contains(&plain(name)) || !self.seen.insert(plain(name)) {
+        if NOBODIES.has(name) || !self.seen.insert(plain(name)) {
             return;
         }
         let kind = if organization { AuthorKind::Organization } else { AuthorKind::Person };
@@ -398,7 +397,7 @@ fn strip_opening<'a>(text: &'a str, language: &str) -> (&'a str, Option<Credit<'
 /// The opening that `text` starts with, its text, and what follows.
 fn opening_of<'a>(text: &'a str, language: &str) -> Option<(&'static Opening, &'a str, &'a str)> {
     let folded = plain(text);
-    let mut likely = OPENINGS_BY_BYTE.get(&first_byte(&folded))?.iter().copied();
+    let mut likely = OPENINGS_BY_START.get(&start(&folded))?.iter().copied();
     likely.find_map(|opening| {
         let after = folded.strip_prefix(opening.words.as_str())?;
         let length = opening.words.chars().count();
@@ -481,7 +480,7 @@ fn split_at_conjunctions(text: &str) -> Vec<String> {
         let least = if word.chars().count() == 1 { 2 } else { 1 };
         let capitals = word.starts_with(char::is_uppercase);
         let titled = (shouted || left >= 2 && right >= 2) && word.chars().count() > 1;
-        let joins = (!capitals || titled) && JOINS.contains(&plain(word));
+        let joins = (!capitals || titled) && JOINS.has(word);
         if joins && left >= least && right >= least {
             parts.push(Vec::new());
         } else if let Some(part) = parts.last_mut() {
@@ -523,17 +522,14 @@ fn without_ending(name: &str) -> &str {
 /// The name before a role that follows it without a mark (`Ann Lee Senior Reporter`), and the role.
 fn without_role(text: &str) -> (&str, Option<&str>) {
     let starts: Vec<usize> = word_starts(text).collect();
-    let word_at = |from: usize| {
-        let word = text.get(from..).and_then(|rest| rest.split(' ').next());
-        plain(word.unwrap_or_default())
-    };
-    let role = starts.iter().skip(2).position(|at| ROLE_WORDS.contains(&word_at(*at)));
+    let word_at =
+        |from: usize| text.get(from..).and_then(|rest| rest.split(' ').next()).unwrap_or_default();
+    let role = starts.iter().skip(2).position(|at| ROLE_WORDS.has(word_at(*at)));
     let Some(mut at) = role.map(|role| role + 2) else { return (text, None) };
-    let modifies =
-        |at: usize| starts.get(at).is_some_and(|start| MODIFIERS.contains(&word_at(*start)));
+    let modifies = |at: usize| starts.get(at).is_some_and(|start| MODIFIERS.has(word_at(*start)));
     // `Podium Staff` is a team, `Ann Lee Staff Writer` a person.
-    let last = starts.get(at + 1).is_none_or(|next| !ROLE_WORDS.contains(&word_at(*next)));
-    let team = starts.get(at).is_some_and(|start| TEAMS.contains(&word_at(*start).as_str()));
+    let last = starts.get(at + 1).is_none_or(|next| !ROLE_WORDS.has(word_at(*next)));
+    let team = starts.get(at).is_some_and(|start| is_one_of(word_at(*start), TEAMS));
     let team = team && last;
     while at > 2 && modifies(at - 1) {
         at -= 1;
@@ -574,7 +570,7 @@ fn without_degree(name: &str) -> &str {
 /// Whether a word is a degree or a licence, written with its capitals.
 fn is_degree(word: &str) -> bool {
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
-    capitals > 1 && DEGREES.contains(&plain(word.trim_end_matches('.')))
+    capitals > 1 && DEGREES.has(word.trim_end_matches('.'))
 }
 
 /// The fewest bytes of a name that is taken for written twice.
@@ -594,8 +590,16 @@ fn once(name: &str) -> &str {
 fn is_company(text: &str) -> bool {
     let words = || text.split_whitespace().map(|word| word.trim_matches([',', ')', '(']));
     let upper = |word: &str| word.starts_with(char::is_uppercase) || word.contains('.');
-    words().count() > 1
-        && words().any(|word| COMPANIES.contains(&word.to_lowercase()) && upper(word))
+    words().count() > 1 && words().any(|word| upper(word) && is_company_word(word))
+}
+
+/// Whether a word is one of [`COMPANY_WORDS`], diacritics and all.
+fn is_company_word(word: &str) -> bool {
+    if word.is_ascii() {
+        COMPANIES.has_folded(word)
+    } else {
+        COMPANIES.has_folded(&word.to_lowercase())
+    }
 }
 
 /// Whether `text` can be the name of somebody: letters, few words, no date and no other number.
@@ -603,7 +607,7 @@ fn is_name(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     letters >= 2
         && is_titled(text)
-        && (!ONLY_OPENINGS.contains(&plain(text)) || is_organization(text))
+        && (!ONLY_OPENINGS.has(text) || is_organization(text))
         && text.split_whitespace().all(has_no_bare_number)
         && !is_key(text)
         && !text.contains(['!', '?'])
@@ -641,19 +645,20 @@ fn has_no_bare_number(word: &str) -> bool {
 
 /// Whether `name` is that of an agency, an outlet or a desk.
 fn is_organization(name: &str) -> bool {
-    let folded = plain(name);
-    AGENCY_NAMES.contains(&folded)
-        || name.split(' ').any(is_host)
-        || is_company(name)
-        || name.split_whitespace().count() > 1
-            && !has_role_word(name)
-            && folded.split(' ').any(|word| OUTLETS.contains(word))
-        || name.split_whitespace().count() == 1 && OUTLETS.contains(&folded)
+    let several = || name.split_whitespace().nth(1).is_some();
+    let is_outlet = || {
+        if several() {
+            !has_role_word(name) && OUTLETS.has_word_of(name)
+        } else {
+            OUTLETS.has(name)
+        }
+    };
+    AGENCY_NAMES.has(name) || name.split(' ').any(is_host) || is_company(name) || is_outlet()
 }
 
 /// Whether a word of `text` says what somebody is.
 fn has_role_word(text: &str) -> bool {
-    plain(text).split(' ').any(|word| ROLE_WORDS.contains(word))
+    ROLE_WORDS.has_word_of(text)
 }
 
 #[cfg(test)]
