@@ -77,7 +77,9 @@ pub(crate) fn split_line(text: &str) -> (&str, &str) {
     let may_be_space = |at: usize| bytes.get(at).is_none_or(|byte| begins_space(*byte));
     let mut end = 0;
     loop {
-        end += ascii_words(bytes.get(end..).unwrap_or_default());
+        if bytes.len() - end > STEP {
+            end += ascii_words(bytes.get(end..).unwrap_or_default());
+        }
         end += bytes.iter().skip(end).take_while(|byte| !begins_space(**byte)).count();
         match bytes.get(end) {
             None => return (text, ""),
@@ -383,6 +385,12 @@ fn token_end(text: &str, start: usize) -> usize {
 #[inline(never)]
 fn camel_token_end(text: &str, start: usize) -> usize {
     let rest = text.get(start..).unwrap_or_default();
+    let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+    if let Some((word, behind)) = rest.split_at_checked(letters)
+        && behind.bytes().next().is_none_or(|byte| byte.is_ascii())
+    {
+        return start + ascii_camel_end(word.as_bytes());
+    }
     let word_end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
     start + camel_end(rest.get(..word_end).unwrap_or_default())
 }
@@ -390,9 +398,6 @@ fn camel_token_end(text: &str, start: usize) -> usize {
 /// Where the first camel-case part of `word` ends; an acronym ends before the capital that starts
 /// a word.
 fn camel_end(word: &str) -> usize {
-    if word.is_ascii() {
-        return ascii_camel_end(word.as_bytes());
-    }
     let mut chars = word.char_indices().peekable();
     let mut before = None;
     while let Some((at, c)) = chars.next() {
