@@ -3,6 +3,7 @@
 
 use std::sync::LazyLock;
 
+use memchr::memchr3;
 use memchr::memmem::Finder;
 use rustc_hash::FxHashSet;
 
@@ -41,7 +42,12 @@ pub(crate) fn is_credit(text: &str) -> bool {
 
 /// Whether it says so by a label: `Photo: AFP`.
 pub(crate) fn is_labelled_credit(text: &str) -> bool {
-    let label = bare(text).split_once(is_behind_label).map(|(label, _)| label);
+    let text = bare(text);
+    // Most texts are ASCII and have no sign at all.
+    if memchr3(b':', b'/', b'|', text.as_bytes()).is_none() && text.is_ascii() {
+        return false;
+    }
+    let label = text.split_once(is_behind_label).map(|(label, _)| label);
     label.is_some_and(|label| FOLDED_CREDITS.contains(&plain(label)))
 }
 
