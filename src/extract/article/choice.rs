@@ -36,9 +36,10 @@ pub(super) fn choose<T: Clone>(
     facts: &[Fact<T>],
     show: impl Fn(&T) -> String,
 ) -> Option<T> {
-    let said =
-        facts.iter().map(|fact| said(field, &fact.origin, fact.confidence, show(&fact.value)));
-    let said: Vec<Said<'_>> = said.collect();
+    let mut said: Vec<Said<'_>> = Vec::with_capacity(facts.len());
+    for fact in facts {
+        say(&mut said, field, &fact.origin, fact.confidence, show(&fact.value));
+    }
     let (value, stated) = if let Some(Ruled { value, rule }) = ruled {
         let own = key(field, &show(&value));
         let origin = Origin::new(OriginKind::Profile, rule);
@@ -52,8 +53,17 @@ pub(super) fn choose<T: Clone>(
 
 // What follows is the same code for the values of all fields.
 
-fn said(field: Field, origin: &Origin, confidence: f32, text: String) -> Said<'_> {
-    Said { origin, confidence, key: key(field, &text), text }
+/// Notes what a fact says. Sources often say it to the letter as another does.
+fn say<'a>(
+    said: &mut Vec<Said<'a>>,
+    field: Field,
+    origin: &'a Origin,
+    confidence: f32,
+    text: String,
+) {
+    let same = said.iter().find(|known| known.text == text);
+    let key = same.map_or_else(|| key(field, &text), |known| known.key.clone());
+    said.push(Said { origin, confidence, text, key });
 }
 
 /// The evidence of a field whose value is that of the best fact.
