@@ -15,7 +15,7 @@ use crate::model::{Article, Block};
 
 /// The plain text of blocks, as [`Article::to_text`] gives it.
 pub(crate) fn text(blocks: &[Block]) -> String {
-    text::blocks(blocks)
+    text::blocks(blocks, usize::MAX)
 }
 
 impl Article {
@@ -37,8 +37,13 @@ impl Article {
     /// assert_eq!(article.to_text(), "Both are frozen:\n\n- Alakol\n- Zaysan");
     /// ```
     pub fn to_text(&self) -> String {
+        self.start_of_text(usize::MAX)
+    }
+
+    /// The same up to the first block by which it has so many bytes.
+    pub(crate) fn start_of_text(&self, bytes: usize) -> String {
         let dek = self.dek.as_deref().filter(|_| self.dek_opens_text);
-        let parts = [escape::optional_line(dek), Some(text(&self.body))];
+        let parts = [escape::optional_line(dek), Some(text::blocks(&self.body, bytes))];
         let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
         parts.collect::<Vec<_>>().join("\n\n")
     }

@@ -4,10 +4,15 @@ use super::escape::optional_line;
 use super::inline::{clean, clean_line};
 use crate::model::{Block, Entry, List, ListItem, Quote, RichText, Table, Timestamp};
 
-/// Blocks, set apart by blank lines.
-pub(super) fn blocks(blocks: &[Block]) -> String {
+/// Blocks, set apart by blank lines, up to the first by which there are so many bytes.
+pub(super) fn blocks(blocks: &[Block], bytes: usize) -> String {
     let mut text = String::new();
-    push_blocks(&mut text, blocks);
+    for block in blocks {
+        if text.len() >= bytes {
+            break;
+        }
+        push_block(&mut text, block);
+    }
     text
 }
 

@@ -10,7 +10,7 @@ const SAMPLE: usize = 4_096;
 
 /// The language of the body, as a BCP 47 tag; `None` where the detector is not sure.
 pub(super) fn detect(article: &Article) -> Option<Fact<String>> {
-    let text = article.to_text();
+    let text = article.start_of_text(SAMPLE);
     let sample = text.get(..text.floor_char_boundary(SAMPLE))?;
     if let Some(tag) = by_letters(sample) {
         return Some(fact(tag, BY_LETTERS));
