@@ -4,6 +4,11 @@ use super::meta::named;
 use super::region::{Reader, Roles};
 use crate::dom::{Document, ElementRef, NodeId, Tag};
 
+/// How many `<meta>` and `<link>` most pages have, and how many elements of their own stand around
+/// others.
+const USUAL_METAS: usize = 48;
+const USUAL_DEPTH: usize = 16;
+
 /// A place of a page, with what surrounds it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Spot<'a> {
@@ -81,12 +86,14 @@ pub(super) struct Inside<'a> {
 impl<'a> Page<'a> {
     pub(super) fn walk(document: &'a Document) -> Self {
         let mut page = Self { document: Some(document), ..Self::default() };
-        let mut around: Vec<(NodeId, Inside<'a>)> = Vec::new();
+        let mut around: Vec<(NodeId, Inside<'a>)> = Vec::with_capacity(USUAL_DEPTH);
         let mut reader = Reader::new(document);
         // About every other node is an element, and one in eight has something of its own inside.
         page.elements.reserve(document.len() / 2);
         page.roles.reserve(document.len() / 2);
         page.frames.reserve(document.len() / 8);
+        page.metas.reserve(USUAL_METAS);
+        page.links.reserve(USUAL_METAS);
         for (place, element) in document.elements().enumerate() {
             while around.pop_if(|(end, _)| *end <= element.id()).is_some() {}
             page.elements.push(element.id());
