@@ -223,12 +223,21 @@ impl<'a> TagSink<'a> for Guard<'a> {
         self.tree.sink().number(name)
     }
 
-    fn take_start_tag(&self, name: &Name, attributes: &[Pair<'a>], at: usize) -> Taken {
+    fn take_start_tag(
+        &self,
+        name: &Name,
+        attributes: &[Pair<'a>],
+        closes_itself: bool,
+        at: usize,
+    ) -> Taken {
         self.at.set(at as u64);
         let may_pass = self.left_out.borrow().is_empty()
             && attributes.len() <= self.limits.attributes()
             && !self.is_full();
-        if may_pass { self.tree.start_tag(name, attributes, &self.limits) } else { Taken::No }
+        if !may_pass {
+            return Taken::No;
+        }
+        self.tree.start_tag(name, attributes, closes_itself, &self.limits)
     }
 
     fn take_end_tag(&self, name: &Name) -> bool {

@@ -21,6 +21,7 @@ mod shortcut;
 mod sink;
 #[cfg(feature = "__stages")]
 pub(crate) mod stages;
+mod svg;
 mod tag;
 mod text;
 mod tokenizer;

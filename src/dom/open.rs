@@ -41,7 +41,7 @@ const ITEMS: Scope = LI | DD;
 const BUTTON: Scope = 1 << 4;
 /// The innermost element is a heading. Those inside it do not have this bit.
 const HEADING: Scope = 1 << 5;
-/// It is a `<template>` or of SVG or `MathML`. Those inside it do not have this bit.
+/// It is a `<template>` or of SVG or `MathML`, without [`SVG`]. Those inside it do not have this bit.
 const APART: Scope = 1 << 6;
 /// There is a `<select>`, or a `<table>` with no cell or caption inside it.
 const TABLE: Scope = 1 << 7;
@@ -49,7 +49,11 @@ const TABLE: Scope = 1 << 7;
 /// The innermost element is `<head>`. Those inside it do not have this bit.
 const HEAD: Scope = 1 << 8;
 
-const OF_THE_ELEMENT: Scope = HEADING | APART | HEAD;
+/// It is an element of SVG in which all tags are those of SVG, or end it. Those inside it have this
+/// bit by themselves.
+const SVG: Scope = 1 << 9;
+
+const OF_THE_ELEMENT: Scope = HEADING | APART | HEAD | SVG;
 
 /// Where other rules hold than those of a head or a body.
 const UNFIT: Scope = APART | TABLE;
@@ -101,6 +105,10 @@ rules! {
     ["hr"] => Self { kind: Kind::Void, ..Self::element(P, 0, 0) },
     ["base" "basefont" "bgsound" "link" "meta"] => Self::of_head(Kind::Void),
 
+    ["svg"] => Self { opens: SVG, ..Self::drawn() },
+    ["circle" "defs" "ellipse" "g" "line" "mask" "path" "polygon" "polyline" "rect" "stop" "symbol"
+        "use"] => Self::drawn(),
+
     ["iframe"] => Self { kind: Kind::Raw(Rawtext), ..Self::element(0, 0, 0) },
     ["script"] => Self::of_head(Kind::Raw(ScriptData)),
     ["style"] => Self::of_head(Kind::Raw(Rawtext)),
@@ -113,8 +121,7 @@ rules! {
     ["template"] => Self::other(APART, P | ITEMS | TABLE),
     ["applet" "marquee" "object"] => Self::other(0, P | ITEMS),
     ["body" "col" "form" "frame" "frameset" "html" "image" "listing" "math" "nobr" "noembed"
-        "noframes" "optgroup" "option" "plaintext" "pre" "rb" "rp" "rt" "rtc" "svg" "textarea"
-        "xmp"] => Self::other(0, 0),
+        "noframes" "optgroup" "option" "plaintext" "pre" "rb" "rp" "rt" "rtc" "textarea" "xmp"] => Self::other(0, 0),
 }
 
 impl Rule {
@@ -122,12 +129,18 @@ impl Rule {
     pub(super) const OTHER: Self = Self::other(0, 0);
 
     const fn element(barred: Scope, opens: Scope, ends: Scope) -> Self {
-        Self { kind: Kind::Element, barred: barred | HEAD, opens, ends }
+        Self { kind: Kind::Element, barred: barred | HEAD | SVG, opens, ends }
     }
 
     /// That of what may stand in a head and in a body.
     const fn of_head(kind: Kind) -> Self {
-        Self { kind, barred: 0, opens: 0, ends: 0 }
+        Self { kind, barred: SVG, opens: 0, ends: 0 }
+    }
+
+    /// That of what may stand in SVG. Others may, too, but have names that are changed there, hold
+    /// HTML, or end it.
+    const fn drawn() -> Self {
+        Self { kind: Kind::Element, barred: HEAD, opens: 0, ends: 0 }
     }
 
     const fn other(opens: Scope, ends: Scope) -> Self {
@@ -137,6 +150,11 @@ impl Rule {
     /// Whether this rule is that of a formatting element. `<nobr>` is one of its own.
     fn is_formatting(self, name: &LocalName) -> bool {
         self.kind == Kind::Formatting || *name == local_name!("nobr")
+    }
+
+    /// The same for an element of SVG, if it may be one.
+    fn in_svg(self) -> Option<Self> {
+        (self.barred & SVG == 0).then_some(Self { opens: SVG, ..self })
     }
 
     /// What is around those directly inside.
@@ -170,14 +188,16 @@ impl OpenElements {
         let mut open = Self(Vec::with_capacity(ROOM));
         for handle in handles {
             let rule = match handle.space {
-                Space::Html => Rule::of(&handle.name),
-                _ => Rule::other(APART, 0),
+                Space::Html => Some(Rule::of(&handle.name)),
+                Space::Svg => Rule::of(&handle.name).in_svg(),
+                _ => None,
             };
-            open.push(handle.clone(), rule);
+            open.push(handle.clone(), rule.unwrap_or(Rule::other(APART, 0)));
         }
         open
     }
 
+    /// Opens an element of this rule.
     pub(super) fn push(&mut self, handle: Handle, rule: Rule) {
         let (scope, formatting) =
             self.0.last().map_or((0, 0), |parent| (parent.scope, parent.formatting));
@@ -226,6 +246,15 @@ impl OpenElements {
     /// Whether a start tag does no more than its kind says.
     pub(super) fn admits(&self, rule: Rule) -> bool {
         rule.kind != Kind::Other && self.last().is_some_and(|open| open.scope & rule.barred == 0)
+    }
+
+    /// The space of the element of a start tag that is admitted, and its rule there.
+    pub(super) fn space_for(&self, rule: Rule) -> (Space, Rule) {
+        let is_svg = rule.opens & SVG != 0 || self.last().is_some_and(|open| open.scope & SVG != 0);
+        match rule.in_svg().filter(|_| is_svg) {
+            Some(rule) => (Space::Svg, rule),
+            None => (Space::Html, rule),
+        }
     }
 
     /// Whether an end tag closes the innermost element and no other.

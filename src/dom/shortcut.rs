@@ -1,8 +1,8 @@
 //! A way past the tree builder for what a page is mostly made of.
 //!
-//! In a head, and in a body where elements stand properly in one another, the HTML standard's tree
-//! construction comes to three things: an element goes into the innermost open one, so does text,
-//! and an end tag closes the innermost. That is done here, on the tree itself. html5ever's tree
+//! In a head, in a body where elements stand properly in one another, and in SVG, the HTML standard's
+//! tree construction comes to three things: an element goes into the innermost open one, so does
+//! text, and an end tag closes the innermost. That is done here, on the tree itself. html5ever's tree
 //! builder hears of it when something comes that may need more: it is given the start tags of what
 //! is still open, and what follows, until it is known again what it has open.
 
@@ -13,6 +13,7 @@ use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::TreeBuilder;
 use html5ever::{LocalName, local_name};
 
+use super::arena::Space;
 use super::open::{Kind, Open, OpenElements, Rule, is_formatting};
 use super::sink::{Handle, Sink};
 use super::tokenizer::{Name, Pair, Taken};
@@ -103,12 +104,22 @@ impl<'a> Shortcut<'a> {
 
     /// Whether what comes next is in SVG or `MathML`.
     pub(super) fn is_foreign(&self) -> bool {
-        self.open.borrow().is_none()
-            && self.builder.adjusted_current_node_present_but_not_in_html_namespace()
+        match &*self.open.borrow() {
+            Some(known) => {
+                known.elements.last().is_some_and(|open| open.handle.space != Space::Html)
+            }
+            None => self.builder.adjusted_current_node_present_but_not_in_html_namespace(),
+        }
     }
 
     /// Puts in the element of a start tag, if no more than that is to be done.
-    pub(super) fn start_tag(&self, name: &Name, attributes: &[Pair<'a>], limits: &Limits) -> Taken {
+    pub(super) fn start_tag(
+        &self,
+        name: &Name,
+        attributes: &[Pair<'a>],
+        closes_itself: bool,
+        limits: &Limits,
+    ) -> Taken {
         let rule = self.builder.sink.rule(name);
         let mut open = self.open.borrow_mut();
         let Some(known) = &mut *open else {
@@ -117,8 +128,9 @@ impl<'a> Shortcut<'a> {
             return Taken::No;
         };
         let Some(parent) = known.parent_for(rule, limits) else { return Taken::No };
-        let handle = self.builder.sink.insert(name, attributes, parent);
-        if rule.kind != Kind::Void {
+        let (space, rule) = known.elements.space_for(rule);
+        let handle = self.builder.sink.insert(name, space, attributes, parent);
+        if rule.kind != Kind::Void && !(space == Space::Svg && closes_itself) {
             known.elements.push(handle, rule);
         }
         match rule.kind {

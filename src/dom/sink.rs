@@ -10,6 +10,7 @@ use html5ever::{Attribute, LocalName, Namespace, QualName, ns};
 use super::arena::{Arena, NONE, NameId, ROOT, Space};
 use super::builder::Builder;
 use super::open::Rule;
+use super::svg::Adjusted;
 use super::tokenizer::{Name, Pair};
 
 /// Receives what html5ever's tree builder does to the tree.
@@ -73,12 +74,24 @@ impl<'a> Sink<'a> {
         self.builder.borrow().rule(NameId(name.number))
     }
 
-    /// Puts a new element of HTML into an element, as the last.
-    pub(super) fn insert(&self, name: &Name, attributes: &[Pair<'a>], parent: u32) -> Handle {
+    /// Puts a new element of HTML or SVG into an element, as the last.
+    pub(super) fn insert(
+        &self,
+        name: &Name,
+        space: Space,
+        attributes: &[Pair<'a>],
+        parent: u32,
+    ) -> Handle {
         let mut builder = self.builder.borrow_mut();
-        let id = builder.element(NameId(name.number), Space::Html, numbered(attributes));
+        let number = NameId(name.number);
+        let id = if space == Space::Svg {
+            let adjusted = adjusted(&mut builder, attributes);
+            builder.element(number, space, adjusted)
+        } else {
+            builder.element(number, space, numbered(attributes))
+        };
         builder.append(parent, id);
-        Handle { id, space: Space::Html, name: name.local.clone() }
+        Handle { id, space, name: name.local.clone() }
     }
 
     /// The same with text,
@@ -189,6 +202,19 @@ fn plain<'a>(builder: &mut Builder, attrs: &'a [Attribute]) -> Vec<(NameId, &'a 
 
 fn numbered<'a>(attributes: &'a [Pair<'_>]) -> impl Iterator<Item = (NameId, &'a str)> {
     attributes.iter().map(|(name, value)| (NameId(name.number), &**value))
+}
+
+/// The attributes of an element of SVG.
+fn adjusted<'a>(builder: &mut Builder, attributes: &'a [Pair<'_>]) -> Vec<(NameId, &'a str)> {
+    let adjusted = attributes.iter().filter_map(|(name, value)| {
+        let number = match Adjusted::of(&name.local) {
+            Adjusted::No => NameId(name.number),
+            Adjusted::Renamed(name) => builder.name_id(&name),
+            Adjusted::Gone => return None,
+        };
+        Some((number, &**value))
+    });
+    adjusted.collect()
 }
 
 impl ElemName for &Handle {

@@ -62,6 +62,8 @@ const TAGS_APART: &[&str] = &[
     // Attributes that change their names, or tell what is to be done.
     "<svg viewbox=a xlink:href=b id=c><a xlink:href=d id=e><font id=f><font color=g>h",
     "<svg><foreignobject id=a><div viewbox=b><svg viewbox=c></svg><p id=d></svg><p viewbox=e>",
+    "<body><svg viewbox=a xmlns=b hidden><g xmlns:xlink=c fill=d><path pathlength=e d=f /><use xlink:href=g>",
+    "<body><svg id=a><path id=b></path><title id=c>d</title><lineargradient id=e><path id=f></svg>g",
     "<svg><desc id=a><td id=b><table id=c><table id=d></desc><title id=e viewbox=f><p viewbox=g>",
     "<math definitionurl=a><mi id=b><mglyph definitionurl=c><p definitionurl=d><malignmark id=e>",
     "<math><annotation-xml encoding=text/html id=a><svg viewbox=b><div id=c>d",
@@ -94,11 +96,11 @@ fn attributes_that_go_past_the_tree_builder_come_to_their_elements() {
 /// of some others.
 const NAMES: &str = "\
     a address applet article b base body br button caption code col colgroup dd desc \
-    dialog div dl dt font foreignObject form frame frameset h1 h2 head hr html i iframe \
+    dialog div dl dt font foreignObject form frame frameset g h1 h2 head hr html i iframe \
     image img input li link listing main marquee math menu meta mi my-card nobr noembed \
-    noframes noscript object ol optgroup option p param plaintext pre rb rp rt rtc ruby \
+    noframes noscript object ol optgroup option p param path plaintext pre rb rp rt rtc ruby \
     script search select source span strong style summary svg table tbody td template \
-    textarea tfoot th thead title tr ul xmp";
+    textarea tfoot th thead title tr ul use xmp";
 
 #[test]
 fn what_goes_past_the_tree_builder_goes_where_it_would_have_put_it() {
@@ -109,6 +111,8 @@ fn what_goes_past_the_tree_builder_goes_where_it_would_have_put_it() {
         "<body><ul><li><X>a<b c>d<div><Y>e<li>f</b><X>g</Y></X>h</li><p>i</div>j<frameset>k",
         "<head><X>a<Y> </X><!--b--></Y>\0<link>c<title>d</title><body>e<X>f<table><Y>g",
         "<head> <Y><title>a</title> <X>b</Y>\n<meta>\n<!--c--></X> d</head><div>e<frameset>f",
+        "<body><p>a<svg viewbox=b><X viewbox=c />d<Y xlink:href=e>f\0</X><![CDATA[g]]><path/></Y>h</svg>i",
+        "<body><div><svg><g><X>a<p>b<Y>c</X></g></Y><svg/>d</svg><b>e<svg></Y><X/></b></div>f",
         "<body><p><X id=a></Y>b<table><tr><td><Y>c<span>d</X></span>e</td>f</table><i>g</p>h",
     ];
     for page in pages {

@@ -53,7 +53,13 @@ pub(super) trait TagSink<'a>: TokenSink {
         0
     }
 
-    fn take_start_tag(&self, _name: &Name, _attributes: &[Pair<'a>], _at: usize) -> Taken {
+    fn take_start_tag(
+        &self,
+        _name: &Name,
+        _attributes: &[Pair<'a>],
+        _closes_itself: bool,
+        _at: usize,
+    ) -> Taken {
         Taken::No
     }
 

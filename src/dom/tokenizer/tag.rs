@@ -46,7 +46,7 @@ impl<'a, S: TagSink<'a>> Tokenizer<'a, S> {
         let Some((at, self_closing)) = self.attributes(behind) else { return };
         self.at = at;
         self.last_start_tag.clone_from(&name.local);
-        match self.sink.take_start_tag(&name, self.attributes.list(), at) {
+        match self.sink.take_start_tag(&name, self.attributes.list(), self_closing, at) {
             Taken::Yes => {}
             Taken::Raw(kind) => self.content = Content::Raw(kind),
             Taken::No => self.emit_start_tag(name.local, self_closing),
