@@ -33,7 +33,7 @@ pub(super) struct Shortcut<'a> {
     builder: TreeBuilder<Handle, Sink<'a>>,
     /// What is open, as long as that is known.
     open: RefCell<Option<Known>>,
-    /// Whether the page has a `<body>` tag. Without one, what is put in decides of whether a
+    /// Whether the body was made of a `<body>` tag. Without one, what is put in decides of whether a
     /// `<frameset>` may follow.
     has_body: Cell<bool>,
     /// Whether to look what the tree builder has open when it has taken the next token.
@@ -123,8 +123,12 @@ impl<'a> Shortcut<'a> {
         let rule = self.builder.sink.rule(name);
         let mut open = self.open.borrow_mut();
         let Some(known) = &mut *open else {
-            let may_look = rule.kind == Kind::Element && self.has_body.get();
-            self.looks.set(may_look || is_head_or_body(&name.local));
+            let may_look = match rule.kind {
+                Kind::Element => self.has_body(),
+                Kind::Raw(_) => true,
+                _ => is_head_or_body(&name.local),
+            };
+            self.looks.set(may_look);
             return Taken::No;
         };
         let Some(parent) = known.parent_for(rule, limits) else { return Taken::No };
@@ -234,12 +238,16 @@ impl<'a> Shortcut<'a> {
         let open = open.get(1..).unwrap_or_default();
         let Some(last) = open.last() else { return };
         self.has_body.set(self.has_body.get() || last.name == local_name!("body"));
-        let is_settled = self.has_body.get() || last.name == local_name!("head");
+        let is_settled = self.has_body() || is_of_head(open);
         let is_plain = is_settled && !others.iter().any(|other| waits(other, open));
         if is_plain && open.len() <= MOST_OPEN {
             let known = Known { elements: OpenElements::of(open), given: open.len() };
             self.open.replace(Some(known).filter(|known| known.elements.is_fit()));
         }
+    }
+
+    fn has_body(&self) -> bool {
+        self.has_body.get() || self.builder.sink.has_late_body()
     }
 
     /// All that the tree builder holds: the document, the open elements, the active formatting
@@ -261,6 +269,17 @@ fn end_tag_of(token: &Token) -> Option<&LocalName> {
 
 fn is_head_or_body(name: &LocalName) -> bool {
     matches!(*name, local_name!("head") | local_name!("body"))
+}
+
+/// Whether the innermost element is a head, or holds text alone and stands in one.
+fn is_of_head(open: &[Handle]) -> bool {
+    match open {
+        [_, head] => head.name == local_name!("head"),
+        [_, head, raw] => {
+            head.name == local_name!("head") && matches!(Rule::of(&raw.name).kind, Kind::Raw(_))
+        }
+        _ => false,
+    }
 }
 
 /// Whether an element will be made again where text or an element comes: it is a formatting element

@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 
 use html5ever::interface::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
-use html5ever::{Attribute, LocalName, Namespace, QualName, ns};
+use html5ever::{Attribute, LocalName, Namespace, QualName, local_name, ns};
 
 use super::arena::{Arena, NONE, NameId, ROOT, Space};
 use super::builder::Builder;
@@ -23,6 +23,8 @@ pub(super) struct Sink<'a> {
     last: Cell<u32>,
     /// and one that is in the tree and is to be taken for the next that is made.
     replayed: Cell<Option<u32>>,
+    /// Whether there was a `<body>` tag for an element that had been made before it.
+    has_late_body: Cell<bool>,
 }
 
 impl<'a> Sink<'a> {
@@ -32,6 +34,7 @@ impl<'a> Sink<'a> {
             apart: RefCell::default(),
             last: Cell::default(),
             replayed: Cell::default(),
+            has_late_body: Cell::default(),
         }
     }
 
@@ -114,6 +117,11 @@ impl<'a> Sink<'a> {
     /// The element that the tree builder made last.
     pub(super) fn last_element(&self) -> u32 {
         self.last.get()
+    }
+
+    /// Whether there was a `<body>` tag behind what had made a body already.
+    pub(super) fn has_late_body(&self) -> bool {
+        self.has_late_body.get()
     }
 
     /// The attributes of an element as the tree builder gave them.
@@ -337,6 +345,7 @@ impl TreeSink for Sink<'_> {
         let mut builder = self.builder.borrow_mut();
         let attrs = plain(&mut builder, &attrs);
         builder.add_missing_attrs(target.id, attrs);
+        self.has_late_body.set(self.has_late_body.get() || target.name == local_name!("body"));
     }
 
     fn remove_from_parent(&self, target: &Handle) {

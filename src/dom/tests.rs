@@ -113,6 +113,7 @@ fn what_goes_past_the_tree_builder_goes_where_it_would_have_put_it() {
         "<head> <Y><title>a</title> <X>b</Y>\n<meta>\n<!--c--></X> d</head><div>e<frameset>f",
         "<body><p>a<svg viewbox=b><X viewbox=c />d<Y xlink:href=e>f\0</X><![CDATA[g]]><path/></Y>h</svg>i",
         "<body><div><svg><g><X>a<p>b<Y>c</X></g></Y><svg/>d</svg><b>e<svg></Y><X/></b></div>f",
+        "<head><noscript><img></noscript><Y>a</Y><body b><X>c<div><Y>d</X>e</div><frameset>f",
         "<body><p><X id=a></Y>b<table><tr><td><Y>c<span>d</X></span>e</td>f</table><i>g</p>h",
     ];
     for page in pages {
