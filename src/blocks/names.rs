@@ -52,8 +52,8 @@ impl<'l> Names<'l> {
         for (place, value) in self.places.attrs(element) {
             let (lexicon, words) = (self.lexicon, &mut self.words);
             let mut read = || {
-                let told = told(place, value.text);
-                let whole = told.len() == value.text.len();
+                let told = told(place, value.text());
+                let whole = told.len() == value.text().len();
                 let known = self.document.name_words().of(value).filter(|_| whole);
                 match known {
                     Some(known) => read(place, told, known, lexicon, words),

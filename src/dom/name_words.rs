@@ -44,7 +44,7 @@ impl NameWords {
             if let Some(number) = value.number() {
                 places.entry(number).or_insert_with(|| {
                     let from = place(&words);
-                    of_text(value.text).for_each(|word| push(&mut words, word));
+                    of_text(value.text()).for_each(|word| push(&mut words, word));
                     (from, place(&words))
                 });
             }

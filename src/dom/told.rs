@@ -25,18 +25,22 @@ impl Document {
     }
 }
 
-/// The value of an attribute.
+/// The value of an attribute. Of most the number tells what was read already.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Value<'a> {
-    pub(crate) text: &'a str,
-    from: u32,
+    arena: &'a Arena,
+    attr: &'a Attr,
 }
 
-impl Value<'_> {
+impl<'a> Value<'a> {
+    pub(crate) fn text(self) -> &'a str {
+        self.arena.value(self.attr)
+    }
+
     /// A number that no other value of the page has; values that are the same mostly share it.
     /// `None` for the empty value.
-    pub(crate) fn number(&self) -> Option<u32> {
-        (!self.text.is_empty()).then_some(self.from)
+    pub(crate) fn number(self) -> Option<u32> {
+        (self.attr.length > 0).then_some(self.attr.from)
     }
 }
 
@@ -50,7 +54,7 @@ impl<'a> ElementRef<'a> {
     fn find_named(self, name: AttrName) -> Option<Value<'a>> {
         let (arena, number) = (&self.document().arena, name.number?);
         let attr = arena.attrs_of(self.arena_node()).iter().find(|attr| attr.name == number)?;
-        Some(Value { text: arena.value(attr), from: attr.from })
+        Some(Value { arena, attr })
     }
 }
 
@@ -77,8 +81,7 @@ impl<T: Copy> Meanings<T> {
     fn of<'a>(&self, arena: &'a Arena, attrs: &'a [Attr]) -> impl Iterator<Item = (T, Value<'a>)> {
         attrs.iter().filter_map(|attr| {
             let meaning = (*self.0.get(usize::from(attr.name.0))?)?;
-            let text = arena.value(attr);
-            Some((meaning, Value { text, from: attr.from }))
+            Some((meaning, Value { arena, attr }))
         })
     }
 }
@@ -97,7 +100,7 @@ mod tests {
         let attrs: Vec<(usize, &str, Option<u32>)> = page
             .elements()
             .flat_map(|element| names.attrs(element))
-            .map(|(meaning, value)| (meaning, value.text, value.number()))
+            .map(|(meaning, value)| (meaning, value.text(), value.number()))
             .collect();
         let expected = matches!(
             attrs.as_slice(),

@@ -198,7 +198,7 @@ impl<'a> Names<'a> {
         if place.0 != Some(number) {
             let roles = match self.words.of(value) {
                 Some(words) => by_words(words),
-                None => by_words(words_of_name(value.text)),
+                None => by_words(words_of_name(value.text())),
             };
             *place = (Some(number), roles);
         }
@@ -217,8 +217,8 @@ fn by_attribute(says: Says, value: Value<'_>, whole_page: bool, names: &mut Name
         _ if whole_page => Roles::default(),
         Says::Name => names.of(value),
         Says::DataName => names.of(value).without(Roles::COUNTER),
-        Says::Aria => by_aria(value.text),
-        Says::Label if value.text.len() < LABEL_BYTES => {
+        Says::Aria => by_aria(value.text()),
+        Says::Label if value.text().len() < LABEL_BYTES => {
             names.of(value).only(Roles::BREADCRUMBS.with(Roles::COUNTER))
         }
         Says::Title | Says::Label => names.of(value).only(Roles::COUNTER),

@@ -213,7 +213,7 @@ impl<'s, 'a> Names<'s, 'a> {
             } else {
                 return None;
             };
-            labels.get(value.text).copied().filter(|label| *label != element)
+            labels.get(value.text()).copied().filter(|label| *label != element)
         })
     }
 
@@ -222,7 +222,8 @@ impl<'s, 'a> Names<'s, 'a> {
         let mut labels = ById::default();
         let short = |seen: &&Seen| (1..=HEADING_CHARS).contains(&seen.chars);
         for seen in self.survey.elements().iter().filter(short) {
-            for (uses, Value { text, .. }) in self.attrs(self.survey.element(seen)) {
+            for (uses, value) in self.attrs(self.survey.element(seen)) {
+                let text = value.text();
                 let part = text.strip_prefix('#');
                 let id = if uses.has(Uses::OF_LABEL) { part.or(Some(text)) } else { part };
                 let is_for_label = uses.has(Uses::OF_LABEL) || uses.has(Uses::LINK);
@@ -369,7 +370,7 @@ impl<'s, 'a> Names<'s, 'a> {
         let entry = run.entries.first().map(|entry| entry.element);
         entry.into_iter().chain(self.survey.boxes(run)).find_map(|element| {
             let names = self.attrs(element).filter(|(uses, _)| uses.has(Uses::NAME));
-            let short = names.filter(|(_, name)| name.text.len() <= NAME_BYTES);
+            let short = names.filter(|(_, name)| name.text().len() <= NAME_BYTES);
             let kind = short.into_iter().find_map(|(_, name)| self.kind_of_name(name));
             Some((kind?, element))
         })
@@ -390,11 +391,11 @@ impl<'s, 'a> Names<'s, 'a> {
     fn kind_of_name(&self, name: Value<'a>) -> Option<ListKind> {
         *self.tokens.borrow_mut().entry(name.number()?).or_insert_with(|| {
             let words = self.survey.document.name_words().of(name);
-            let known = words.filter(|_| name.text.is_ascii());
+            let known = words.filter(|_| name.text().is_ascii());
             if known.is_some_and(|mut words| !words.any(|word| may_begin_kind(word.word))) {
                 return None;
             }
-            name.text.split_ascii_whitespace().find_map(token_kind)
+            name.text().split_ascii_whitespace().find_map(token_kind)
         })
     }
 }

@@ -311,7 +311,7 @@ impl<'a> Walk<'a> {
         let element = document.element(seen.id);
         if seen.chars >= HEADLINE_CHARS
             && element.tag() == Tag::A
-            && let Some(target) = element.named(self.href).and_then(|href| target_of(href.text))
+            && let Some(target) = element.named(self.href).and_then(|href| target_of(href.text()))
         {
             let link = Place::new(links.len());
             push(links, Link { target, chars: seen.chars, place: self.open });
@@ -405,7 +405,7 @@ impl<'a> Survey<'a> {
         if let Some(marks) = known.and_then(Cell::get) {
             return marks;
         }
-        let value = element.named(name).filter(|value| value.text.len() <= NAME_BYTES);
+        let value = element.named(name).filter(|value| value.text().len() <= NAME_BYTES);
         let marks = value.map_or(Marks::default(), |value| self.marks_of_value(element, value));
         if let Some(known) = known {
             known.set(Some(marks));
@@ -418,7 +418,7 @@ impl<'a> Survey<'a> {
         *self.values.borrow_mut().entry(number).or_insert_with(|| {
             match element.document().name_words().of(value) {
                 Some(words) => Marks::of_words(words),
-                None => Marks::of(value.text),
+                None => Marks::of(value.text()),
             }
         })
     }
