@@ -72,8 +72,6 @@ struct Cutter<'p, 'a, W> {
     inline: Roles,
     portrait: Option<(usize, &'a str)>,
     place: usize,
-    /// Before this node nothing begins or ends that is looked for in [`Self::leave`].
-    quiet_to: NodeId,
 }
 
 impl<'p, 'a, W: Fn(&Spot<'a>) -> bool> Cutter<'p, 'a, W> {
@@ -101,7 +99,6 @@ impl<'p, 'a, W: Fn(&Spot<'a>) -> bool> Cutter<'p, 'a, W> {
             inline: Roles::default(),
             portrait: None,
             place,
-            quiet_to: from,
         }
     }
 
@@ -125,9 +122,6 @@ impl<'p, 'a, W: Fn(&Spot<'a>) -> bool> Cutter<'p, 'a, W> {
 
     /// Closes what ends before a node.
     fn leave(&mut self, id: NodeId) {
-        if id < self.quiet_to {
-            return;
-        }
         while self.blocks.pop_if(|(end, ..)| *end <= id).is_some() {
             self.break_line();
         }
@@ -136,15 +130,9 @@ impl<'p, 'a, W: Fn(&Spot<'a>) -> bool> Cutter<'p, 'a, W> {
             self.coming.next();
         }
         while self.frames.pop_if(|frame| frame.end <= id).is_some() {}
-        self.link = self.link.filter(|(end, _)| *end > id);
-        let begins = self.coming.as_slice().first().map(|frame| frame.start.next());
-        let ends = [
-            self.blocks.last().map(|(end, ..)| *end),
-            self.frames.last().map(|frame| frame.end),
-            self.link.map(|(end, _)| end),
-        ];
-        let next = ends.into_iter().chain([begins]).flatten().min();
-        self.quiet_to = next.unwrap_or(id);
+        if self.link.is_some_and(|(end, _)| end <= id) {
+            self.link = None;
+        }
     }
 
     fn element(&mut self, element: ElementRef<'a>, own: Roles) {
@@ -152,18 +140,14 @@ impl<'p, 'a, W: Fn(&Spot<'a>) -> bool> Cutter<'p, 'a, W> {
             Tag::Br => self.break_line(),
             tag if tag.is_block() => {
                 self.break_line();
-                let end = element.node().end();
-                self.blocks.push((end, element, own));
-                self.quiet_to = self.quiet_to.min(end);
+                self.blocks.push((element.node().end(), element, own));
             }
             Tag::Img => {
                 let alt = element.attr("alt").filter(|alt| !alt.trim().is_empty());
                 self.portrait = alt.map(|alt| (self.place, alt)).or(self.portrait);
             }
             Tag::A => {
-                let end = element.node().end();
-                self.link = Some((end, element));
-                self.quiet_to = self.quiet_to.min(end);
+                self.link = Some((element.node().end(), element));
                 self.inline = self.inline.with(own);
             }
             _ => self.inline = self.inline.with(own),

@@ -35,7 +35,7 @@ pub(super) struct Page<'a> {
     pub(super) elements: Vec<NodeId>,
     /// The roles of each element by itself.
     pub(super) roles: Vec<Roles>,
-    /// The elements inside of which something else holds than around them.
+    /// The elements inside of which something else holds than around them, but that it is a link.
     pub(super) frames: Vec<Frame<'a>>,
     pub(super) html: Option<ElementRef<'a>>,
     pub(super) title: Option<ElementRef<'a>>,
@@ -88,10 +88,11 @@ impl<'a> Page<'a> {
         let mut page = Self { document: Some(document), ..Self::default() };
         let mut around: Vec<(NodeId, Inside<'a>)> = Vec::with_capacity(USUAL_DEPTH);
         let mut reader = Reader::new(document);
-        // About every other node is an element, and one in eight has something of its own inside.
+        // About every other node is an element, and one in sixteen, links aside, has something of
+        // its own inside.
         page.elements.reserve(document.len() / 2);
         page.roles.reserve(document.len() / 2);
-        page.frames.reserve(document.len() / 8);
+        page.frames.reserve(document.len() / 16);
         page.metas.reserve(USUAL_METAS);
         page.links.reserve(USUAL_METAS);
         for (place, element) in document.elements().enumerate() {
@@ -107,7 +108,9 @@ impl<'a> Page<'a> {
                 page.meet(element, own, outside);
                 if let Some(inside) = page.inside(element, own, outside) {
                     let (start, end) = (element.id(), element.node().end());
-                    page.frames.push(Frame { start, end, inside });
+                    if own != Roles::LINK {
+                        page.frames.push(Frame { start, end, inside });
+                    }
                     around.push((end, inside));
                 }
             }
