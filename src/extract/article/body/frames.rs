@@ -5,11 +5,10 @@
 //! closed, and given to the structure around them.
 
 use super::inline::{append, text_within};
-use super::{Ground, Piece, Room, caption, is_within, items::Item, live, table};
+use super::{Ground, Room, caption, is_within, items::Item, live, table};
+use crate::blocks::Run;
 use crate::dom::{ElementRef, NodeId, Tag};
-use crate::model::{
-    Block, Code, Entry, Figure, Heading, Image, List, ListItem, Paragraph, Quote, RichText,
-};
+use crate::model::{Block, Code, Entry, Heading, List, ListItem, Paragraph, Quote, RichText};
 use crate::value::text::fold;
 
 /// Structures nested deeper than this are given to the one around them.
@@ -54,21 +53,29 @@ impl<'a> Frames<'a> {
         Self { ground, blocks: Vec::new(), open: Vec::new(), around: Vec::new() }
     }
 
-    pub(super) fn add(&mut self, piece: &Piece<'a>) {
-        match piece {
-            Piece::Run(run) => {
-                let node = self.ground.document.get(run.first);
-                let block = node.ancestors().find(|element| element.tag().is_block());
-                let Some(block) = block else { return };
-                self.enter(block);
-                self.add_run((run.first, run.end), block);
-            }
-            Piece::Item(element, item) => {
-                let Some(around) = element.parent() else { return };
-                self.enter(around);
-                self.add_item(item);
-            }
+    /// Adds a run, behind all that was added.
+    pub(super) fn add_run(&mut self, run: &Run) {
+        let node = self.ground.document.get(run.first);
+        let block = node.ancestors().find(|element| element.tag().is_block());
+        let Some(block) = block else { return };
+        self.enter(block);
+        self.put_run((run.first, run.end), block);
+    }
+
+    /// Adds what an element stands for, behind all that was added.
+    pub(super) fn add_item(&mut self, element: ElementRef<'a>, item: Item<'a>) {
+        let Some(around) = element.parent() else { return };
+        self.enter(around);
+        if matches!(self.open.last(), Some(Frame { shape: Shape::Whole(_), .. })) {
+            return;
         }
+        self.put(match item {
+            Item::Figure(element, images) => {
+                Block::Figure(caption::figure(element, images, self.ground))
+            }
+            Item::Embed(embed) => Block::Embed(embed),
+            Item::Separator => Block::Separator,
+        });
     }
 
     /// The blocks.
@@ -203,7 +210,7 @@ impl<'a> Frames<'a> {
         blocks.unwrap_or(&mut self.blocks).push(block);
     }
 
-    fn add_run(&mut self, nodes: (NodeId, NodeId), block: ElementRef<'a>) {
+    fn put_run(&mut self, nodes: (NodeId, NodeId), block: ElementRef<'a>) {
         let in_blocks = self.around.last().is_some_and(|around| around.in_blocks);
         let text = text_within(self.ground, nodes, Some(block).filter(|_| in_blocks));
         if text.is_empty() {
@@ -219,22 +226,6 @@ impl<'a> Frames<'a> {
             Some(Shape::Entry(_, head)) if is_within(nodes.0, head) => {}
             _ => self.put(block_of(text, block)),
         }
-    }
-
-    fn add_item(&mut self, item: &Item<'a>) {
-        let block = match item {
-            Item::Figure(element, images) => Block::Figure(self.figure(*element, images)),
-            Item::Embed(embed) => Block::Embed(embed.clone()),
-            Item::Separator => Block::Separator,
-        };
-        match self.open.last().map(|frame| &frame.shape) {
-            Some(Shape::Whole(_)) => {}
-            _ => self.put(block),
-        }
-    }
-
-    fn figure(&self, element: ElementRef<'a>, images: &[Image]) -> Figure {
-        caption::figure(element, images.to_vec(), self.ground)
     }
 }
 

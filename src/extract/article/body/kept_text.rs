@@ -13,6 +13,7 @@ use rayon::prelude::*;
 use super::inline::{is_for_ears, rich_text};
 use super::*;
 use crate::Limits;
+use crate::blocks::Run;
 use crate::model::{List, RichText};
 
 /// Every so manieth page of a corpus is read.

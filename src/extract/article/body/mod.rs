@@ -10,12 +10,11 @@ mod media;
 mod room;
 mod table;
 
-use crate::blocks::{Blocks, Body, Run};
+use crate::blocks::{Blocks, Body};
 use crate::dom::{Base, Document, ElementRef, NodeId};
 use crate::model::{Block, Image};
 
 use frames::Frames;
-use items::Item;
 pub(in crate::extract::article) use media::image;
 pub(super) use room::Room;
 
@@ -26,21 +25,6 @@ pub(super) struct Ground<'a> {
     pub(super) base: &'a Base,
     pub(super) blocks: &'a Blocks,
     pub(super) room: &'a Room,
-}
-
-/// A run of the body or something else in it, in document order.
-enum Piece<'a> {
-    Run(&'a Run),
-    Item(ElementRef<'a>, Item<'a>),
-}
-
-impl Piece<'_> {
-    fn id(&self) -> NodeId {
-        match self {
-            Self::Run(run) => run.first,
-            Self::Item(element, _) => element.id(),
-        }
-    }
 }
 
 /// The blocks of a body. `from` is where figures may start to belong to it, and `excluded` names
@@ -62,23 +46,22 @@ fn assemble(
     excluded: impl Fn(ElementRef<'_>) -> bool,
 ) -> Vec<Block> {
     let Some((first, end)) = body.span() else { return Vec::new() };
-    let items = items::items(ground, (from.min(first), end), excluded);
-    let items = items.into_iter().map(|(element, item)| Piece::Item(element, item));
+    let mut items = items::items(ground, (from.min(first), end), excluded).into_iter().peekable();
     let runs = ground.blocks.runs().iter().enumerate();
-    let runs = runs.filter(|(index, _)| body.has_run(*index)).map(|(_, run)| Piece::Run(run));
-    let mut pieces: Vec<_> = items.chain(runs).collect();
-    pieces.sort_by_key(Piece::id);
+    let runs = runs.filter(|(index, _)| body.has_run(*index)).map(|(_, run)| run);
     let mut frames = Frames::new(ground);
     // What an item has taken of the text: its caption and credit, or what it shows.
     let mut taken: Vec<(NodeId, NodeId)> = Vec::new();
-    for piece in &pieces {
-        match piece {
-            Piece::Item(element, item) => taken = item.text(*element),
-            Piece::Run(run) if is_within(run.first, &taken) => continue,
-            Piece::Run(_) => {}
+    for run in runs {
+        while let Some((element, item)) = items.next_if(|(item, _)| item.id() <= run.first) {
+            taken = item.text(element);
+            frames.add_item(element, item);
         }
-        frames.add(piece);
+        if !is_within(run.first, &taken) {
+            frames.add_run(run);
+        }
     }
+    items.for_each(|(element, item)| frames.add_item(element, item));
     frames.finish()
 }
 
