@@ -105,8 +105,9 @@ fn judge_by_page(blocks: &Blocks, measures: &[Measures], probabilities: &mut [f3
 /// as many as raise `2 Σ p·w / (Σ w taken + Σ p·w of all)`.
 fn best_runs(probabilities: &[f32], words: &[f32]) -> (Vec<usize>, f32) {
     let at = |values: &[f32], index: usize| values.get(index).copied().unwrap_or_default();
-    // Those that cannot be body text raise nothing.
-    let possible = (0..probabilities.len()).filter(|index| at(probabilities, *index) > 0.0);
+    // A run raises an F1 of less than twice its probability, and up to that.
+    let possible = |index: &usize| at(probabilities, *index) > LEAST_CONFIDENCE / 2.0;
+    let possible = (0..probabilities.len()).filter(possible);
     let mut order: Vec<usize> = possible.collect();
     order.sort_unstable_by(|a, b| {
         at(probabilities, *b).total_cmp(&at(probabilities, *a)).then(a.cmp(b))
