@@ -100,6 +100,16 @@ impl RichText {
         &self.runs
     }
 
+    /// Appends a text, behind `between` where there is any before it.
+    pub(crate) fn append(&mut self, text: Self, between: &str) {
+        if self.is_empty() {
+            *self = text;
+        } else if !text.is_empty() {
+            self.push(Inline::plain(between));
+            self.extend(text.runs);
+        }
+    }
+
     /// Whether there is no text.
     pub fn is_empty(&self) -> bool {
         self.runs.is_empty()

@@ -1,7 +1,7 @@
 //! The caption and the credit of a figure.
 
 use super::Ground;
-use super::inline::{append, rich_text};
+use super::inline::rich_text;
 use crate::dom::{ElementRef, NodeId, NodeRef, Tag};
 use crate::model::{Figure, Image};
 use crate::value::text::has_token;
@@ -40,7 +40,7 @@ pub(super) fn figure(element: ElementRef<'_>, images: Vec<Image>, ground: Ground
         Some(credit) if credit.id() == caption.id() => return figure,
         Some(credit) => {
             let mut text = rich_text(ground, (first, credit.id()));
-            append(&mut text, &rich_text(ground, (credit.node().end(), end)), " ");
+            text.append(rich_text(ground, (credit.node().end(), end)), " ");
             text
         }
         None => rich_text(ground, (first, end)),

@@ -4,7 +4,7 @@
 //! first. The structures that are open form a stack; those that the next piece is not in are
 //! closed, and given to the structure around them.
 
-use super::inline::{append, text_within};
+use super::inline::text_within;
 use super::{Ground, Room, caption, is_within, items::Item, live, table};
 use crate::blocks::Run;
 use crate::dom::{ElementRef, NodeId, Tag};
@@ -218,7 +218,7 @@ impl<'a> Frames<'a> {
         }
         match self.open.last_mut().map(|frame| &mut frame.shape) {
             Some(Shape::Whole(_)) => {}
-            Some(Shape::Item(item)) => append(&mut item.content, &text, "\n"),
+            Some(Shape::Item(item)) => item.content.append(text, "\n"),
             Some(Shape::List(list)) => {
                 list.items.push(ListItem { content: text, ..ListItem::default() });
             }

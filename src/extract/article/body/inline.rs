@@ -109,14 +109,6 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Adds text that follows, set apart by `between`.
-pub(super) fn append(content: &mut RichText, text: &RichText, between: &str) {
-    if !content.is_empty() && !text.is_empty() {
-        content.push(Inline::plain(between));
-    }
-    content.extend(text.runs().iter().cloned());
-}
-
 /// Classes of text that is read aloud and not shown, such as 'opens in a new window', or what
 /// stands behind the site's own prefix in them: `site-sr-only`, `css-1x2-VisuallyHidden`.
 const FOR_EARS: &[&str] = &[

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::inline::{append, rich_text};
+use super::inline::rich_text;
 use super::{Ground, Room};
 use crate::dom::{ElementRef, NodeId, Tag};
 use crate::model::{RichText, Table};
@@ -45,7 +45,7 @@ pub(super) fn table(element: ElementRef<'_>, ground: Ground<'_>) -> Table {
     for inside in element.elements() {
         match inside.tag() {
             // The standard allows one; what stands in more of them is still a part of the text.
-            Tag::Caption => append(&mut caption, &text(inside), "\n"),
+            Tag::Caption => caption.append(text(inside), "\n"),
             Tag::Tr => grid.start_row(inside),
             Tag::Td | Tag::Th => grid.cell(inside, text(inside)),
             _ => {}
