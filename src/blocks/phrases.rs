@@ -1,6 +1,7 @@
 //! Text that says of itself, or of what is next to it, that it is not the article's.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use memchr::memchr3;
 
@@ -11,6 +12,7 @@ use crate::model::ListKind;
 use crate::value::locale::calls::is_call;
 use crate::value::locale::lists::heading_kind;
 use crate::value::locale::notes::{is_credit, is_labelled_credit, is_notice};
+use crate::value::lookup::Lookup;
 use crate::value::text::fold;
 
 /// A label has at most this many words.
@@ -113,10 +115,10 @@ pub(super) fn not_body(blocks: &Blocks, measures: &[Measures], probabilities: &[
             return in_comments || in_links;
         }
         let label = label(blocks.text(run));
-        in_comments = may_be_comments && is_of(&label, COMMENTS);
+        in_comments = may_be_comments && IS_OF_COMMENTS.get(&label).is_some();
         let may_head = !is_link && !in_li && leads_to_links(measures, index);
         in_links = may_head && heading_kind(&label).is_some();
-        in_comments || in_links || is_of(&label, ADVERTS)
+        in_comments || in_links || IS_ADVERT.get(&label).is_some()
     });
     judge.collect()
 }
@@ -202,8 +204,14 @@ fn label(text: &str) -> Cow<'_, str> {
     if text.is_ascii() { text.into() } else { fold(text).into() }
 }
 
-fn is_of(label: &str, labels: &[&str]) -> bool {
-    labels.iter().any(|known| known.eq_ignore_ascii_case(label))
+/// A table of labels, whatever the case of their ASCII letters.
+type Labels = LazyLock<Lookup<()>>;
+
+static IS_ADVERT: Labels = LazyLock::new(|| labels(ADVERTS));
+static IS_OF_COMMENTS: Labels = LazyLock::new(|| labels(COMMENTS));
+
+fn labels(words: &[&str]) -> Lookup<()> {
+    Lookup::new(words.iter().map(|words| (*words, ())), |(), ()| ())
 }
 
 #[cfg(test)]
