@@ -1,9 +1,11 @@
 //! Text that says of itself, or of what is next to it, that it is not the article's.
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use memchr::memchr3;
+use rustc_hash::FxHashSet;
 
 use super::measures::Measures;
 use super::{Blocks, Run};
@@ -11,7 +13,7 @@ use crate::dom::Tag;
 use crate::model::ListKind;
 use crate::value::locale::calls::is_call;
 use crate::value::locale::lists::heading_kind;
-use crate::value::locale::notes::{is_credit, is_labelled_credit, is_notice};
+use crate::value::locale::notes::{is_credit, is_labelled_credit, notices};
 use crate::value::lookup::Lookup;
 use crate::value::text::fold;
 
@@ -168,6 +170,7 @@ const UNLIKELY_CALL: f32 = 0.3;
 /// is loaded from elsewhere, or calls to subscribe.
 pub(super) fn notes(blocks: &Blocks, measures: &[Measures], probabilities: &[f32]) -> Vec<bool> {
     let mut notes = vec![false; probabilities.len()];
+    let with_notice = with_notice(blocks);
     let mut last: Option<(usize, &Run)> = None;
     let mut pictures_before_last = 0;
     let runs = blocks.runs().iter().zip(measures.iter().zip(probabilities)).enumerate();
@@ -176,7 +179,7 @@ pub(super) fn notes(blocks: &Blocks, measures: &[Measures], probabilities: &[f32
         let is_likely = *probability > UNLIKELY;
         let text = blocks.text(run);
         let credit = words <= CREDIT_WORDS && is_likely && is_credit(text);
-        let notice = words <= NOTICE_WORDS && is_likely && is_notice(text);
+        let notice = words <= NOTICE_WORDS && is_likely && with_notice.contains(&index);
         let may_be_call = words <= CALL_WORDS && (UNLIKELY_CALL..CALL).contains(probability);
         let call = may_be_call && is_call(text);
         if let Some(note) = notes.get_mut(index).filter(|_| credit || notice || call) {
@@ -195,6 +198,16 @@ pub(super) fn notes(blocks: &Blocks, measures: &[Measures], probabilities: &[f32
         last = Some((index, run));
     }
     notes
+}
+
+/// The runs that hold a notice.
+fn with_notice(blocks: &Blocks) -> FxHashSet<usize> {
+    let run_of = |notice: Range<usize>| {
+        let behind = blocks.runs.partition_point(|run| run.text().start <= notice.start);
+        let index = behind.checked_sub(1)?;
+        blocks.runs.get(index).filter(|run| notice.end <= run.text().end).map(|_| index)
+    };
+    notices(&blocks.text).filter_map(run_of).collect()
 }
 
 /// The text without a number or punctuation at its end, `Comments (12):`, and in lower case where

@@ -1,6 +1,7 @@
 //! Words of what sites set among the text of an article: credits of pictures, and notices in the
 //! place of content that is loaded from elsewhere.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use memchr::memchr3;
@@ -121,19 +122,38 @@ const NOTICES: &[(&str, &[&str])] = &[
     ("zewnętrzn", &["zewnętrzne treści", "treści zewnętrznych"]),
 ];
 
-/// The searches for what the notices of a group have in common.
-static FIND: LazyLock<Vec<(Finder<'static>, &[&str])>> = LazyLock::new(|| {
-    NOTICES.iter().map(|(common, notices)| (Finder::new(common), *notices)).collect()
+/// The notices of a group.
+struct Group {
+    /// The search for what they have in common.
+    common: Finder<'static>,
+    /// Each with the place of that in it.
+    notices: Vec<(&'static str, usize)>,
+}
+
+static GROUPS: LazyLock<Vec<Group>> = LazyLock::new(|| {
+    let group = |(common, notices): &(&'static str, &[&'static str])| Group {
+        common: Finder::new(*common),
+        notices: notices
+            .iter()
+            .filter_map(|notice| Some((*notice, notice.find(common)?)))
+            .collect(),
+    };
+    NOTICES.iter().map(group).collect()
 });
 
-/// Whether a text stands in the place of content that is loaded from elsewhere.
-pub(crate) fn is_notice(text: &str) -> bool {
-    let is_ascii = text.is_ascii();
-    FIND.iter().any(|(common, notices)| {
-        (common.needle().is_ascii() || !is_ascii)
-            && common.find(text.as_bytes()).is_some()
-            && notices.iter().any(|notice| text.contains(notice))
+/// Where a text says that it stands in the place of content that is loaded from elsewhere. All texts
+/// of a page are searched at once: to begin a search in each costs more than the search.
+pub(crate) fn notices(text: &str) -> impl Iterator<Item = Range<usize>> {
+    GROUPS.iter().flat_map(move |group| {
+        let found = group.common.find_iter(text.as_bytes());
+        found.filter_map(|at| group.notices.iter().find_map(|notice| around(text, at, *notice)))
     })
+}
+
+/// Where a notice stands of which there is a part at a place.
+fn around(text: &str, at: usize, (notice, part): (&str, usize)) -> Option<Range<usize>> {
+    let from = at.checked_sub(part)?;
+    text.get(from..)?.starts_with(notice).then(|| from..from + notice.len())
 }
 
 #[cfg(test)]
@@ -163,9 +183,12 @@ mod tests {
 
     #[test]
     fn notices_are_told_by_their_words() {
-        assert!(is_notice("An dieser Stelle finden Sie externen Inhalt, der den Artikel ergänzt."));
-        assert!(is_notice("This article contains content provided by Twitter."));
-        assert!(!is_notice("The external debt grew, and the content of the law is known."));
+        let text = "An dieser Stelle finden Sie externen Inhalt, der den Artikel ergänzt. \
+                    This article contains content provided by Twitter.";
+        let found: Vec<&str> = notices(text).filter_map(|notice| text.get(notice)).collect();
+        assert_eq!(found, ["externen Inhalt", "contains content provided by"]);
+        let other = "The external debt grew, and the content of the law is known.";
+        assert_eq!(notices(other).next(), None);
         for (common, notices) in NOTICES {
             assert!(notices.iter().all(|notice| notice.contains(common)), "{common}");
         }
