@@ -9,7 +9,7 @@ use super::features::Features;
 use super::model::{LEAF, Node};
 
 /// How many runs are read together.
-const LANES: usize = 8;
+const LANES: usize = 16;
 
 /// A value for each run that is read.
 type Lanes<T> = [T; LANES];
