@@ -40,14 +40,20 @@ impl<'a> Attributes<'a> {
     }
 
     /// Adds an attribute that [is new](Self::is_new).
+    #[inline]
     pub(super) fn push(&mut self, name: Name, value: Cow<'a, str>) {
-        if !self.names.is_empty() {
-            self.names.insert(name.local.clone());
-        }
         self.list.push((name, value));
-        if self.names.is_empty() && self.list.len() > FEW {
-            self.names = self.list.iter().map(|(name, _)| name.local.clone()).collect();
+        if self.list.len() > FEW {
+            self.note_names();
         }
+    }
+
+    /// Notes the name of the last, or those of all where that is the first to be one too many.
+    #[cold]
+    fn note_names(&mut self) {
+        let first = if self.names.is_empty() { 0 } else { self.list.len() - 1 };
+        let names = self.list.iter().skip(first).map(|(name, _)| name.local.clone());
+        self.names.extend(names);
     }
 
     /// All of them, to be taken.

@@ -134,12 +134,17 @@ impl<'a> Input<'a> {
     }
 
     /// The value of an attribute. Whether it is text as it stands may be known.
+    #[inline]
     pub(super) fn value(&self, range: Range<usize>, is_plain: bool) -> Cow<'a, str> {
+        if is_plain { Cow::Borrowed(self.str(range)) } else { self.decoded_value(range) }
+    }
+
+    fn decoded_value(&self, range: Range<usize>) -> Cow<'a, str> {
         let decoding = Decoding::References(Place::Attribute);
-        if is_plain || self.next_special(&range, decoding).is_none() {
-            return Cow::Borrowed(self.str(range));
+        match self.next_special(&range, decoding) {
+            None => Cow::Borrowed(self.str(range)),
+            Some(_) => Cow::Owned(self.decode(range, decoding, usize::MAX).0),
         }
-        Cow::Owned(self.decode(range, decoding, usize::MAX).0)
     }
 
     /// A name in lower case with NUL replaced.
