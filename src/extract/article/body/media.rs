@@ -127,7 +127,12 @@ fn image_before(element: ElementRef<'_>, base: &Base) -> bool {
         Tag::Img => Some(before),
         _ => None,
     };
-    before.is_some_and(|before| image(before, base).is_some())
+    before.is_some_and(|before| is_image(before, base))
+}
+
+/// Whether [`image`] gives one; nearly all images have an address of their own.
+fn is_image(element: ElementRef<'_>, base: &Base) -> bool {
+    !is_tiny(element) && address(element, base).is_some() || image(element, base).is_some()
 }
 
 fn pixels(element: ElementRef<'_>, name: &str) -> Option<u32> {
