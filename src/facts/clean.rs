@@ -26,6 +26,10 @@ pub(super) fn clean(text: &str) -> Option<String> {
 const MOST_ENCODINGS: usize = 2;
 
 fn plain(text: &str) -> Cow<'_, str> {
+    // Most texts have neither markup nor references.
+    if memchr::memchr2(b'<', b'&', text.as_bytes()).is_none() {
+        return Cow::Borrowed(text);
+    }
     let mut tags = text.split('<').skip(1);
     if tags.any(|tag| ["/", "br", "p>"].iter().any(|start| tag.starts_with(start))) {
         return Cow::Owned(shown(text));
