@@ -15,8 +15,9 @@ use crate::model::Author;
 use crate::model::OriginKind::Visible;
 use crate::value::date::{self, DateContext};
 use crate::value::locale::names::{BYLINES, SHORT_BYLINES};
+use crate::value::lookup::Lookup;
 use crate::value::name::{is_full_name, is_signature, joins_names};
-use crate::value::text::{is_longer, is_one_of};
+use crate::value::text::is_longer;
 
 /// How far behind and before the headline a line is looked at for the words of a byline.
 const WORDS_REACH: usize = 120;
@@ -316,8 +317,11 @@ fn is_author_page(link: ElementRef<'_>) -> bool {
     let path = path.split_once('/').map_or("", |(_, path)| path).trim_end_matches('/');
     // The last segment is the author's own.
     let Some((directories, _)) = path.rsplit_once('/') else { return false };
-    directories.split('/').any(|segment| is_one_of(segment, AUTHOR_PATHS))
+    directories.split('/').any(|segment| IS_AUTHOR_PATH.get(segment).is_some())
 }
+
+static IS_AUTHOR_PATH: LazyLock<Lookup<()>> =
+    LazyLock::new(|| Lookup::new(AUTHOR_PATHS.iter().map(|path| (*path, ())), |(), ()| ()));
 
 /// The words that open bylines, by their starts. Some open other lines as often.
 static OPENINGS: LazyLock<FxHashMap<Start, Vec<&str>>> = LazyLock::new(|| {
