@@ -78,7 +78,7 @@ impl Base {
             return is_plain_path(link).then(|| [host, link].concat());
         }
         let rest = link.strip_prefix("https://").or_else(|| link.strip_prefix("http://"))?;
-        let (host, path) = rest.split_at_checked(rest.find('/')?)?;
+        let (host, path) = rest.split_at_checked(memchr::memchr(b'/', rest.as_bytes())?)?;
         (is_plain_host(host) && is_plain_path(path)).then(|| link.to_owned())
     }
 }
@@ -97,11 +97,11 @@ fn leads_off_the_web(link: &str) -> bool {
 /// Whether a host is a domain in ASCII and lower case, with a last part that no number can be.
 fn is_plain_host(host: &str) -> bool {
     let is_plain = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.');
-    let last = host.rsplit('.').next().unwrap_or_default();
+    let mut last = host.bytes().rev().take_while(|byte| *byte != b'.').peekable();
     host.bytes().all(is_plain)
-        && !last.is_empty()
-        && last.bytes().all(|byte| byte.is_ascii_lowercase())
-        && !(host.contains('-') && host.contains("xn--"))
+        && last.peek().is_some()
+        && last.all(|byte| byte.is_ascii_lowercase())
+        && !(host.bytes().any(|byte| byte == b'-') && host.contains("xn--"))
 }
 
 /// Whether a path, with the query and fragment behind it, has neither characters to encode nor
