@@ -36,15 +36,15 @@ impl Default for Settings {
     /// What scored best within the time that a page may take.
     fn default() -> Self {
         Self {
-            trees: 80,
+            trees: 110,
             leaves: 16,
             depth: 6,
-            rate: 0.15,
+            rate: 0.12,
             features: 0.5,
             rows: 0.7,
             leaf_weight: 3.0,
             l2: 5.0,
-            seed: 1,
+            seed: 2,
         }
     }
 }

@@ -11,7 +11,8 @@
 //! registrable domain the model at hand has not seen.
 //! A truth may give parts of the body instead of all of it, as `{"with": […], "without": […]}`:
 //! then the runs that hold them are trained on, and no others. Corpora behind `--weight` count
-//! that much, and those behind `--weight 0` are scored without being trained on. The model that the
+//! that much, and those behind `--weight 0` are scored without being trained on. So are pages whose
+//! truth is unlike all that a model reads which was trained without their domain. The model that the
 //! crate ships is trained on pages that give all of their text, and at a weight of 0.3 on pages
 //! that give parts.
 
@@ -43,9 +44,10 @@ use words::Statistics;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let options = Options::from_env()?;
-    let samples = corpus::read(&options.corpora)?;
-    let folds = folds(&samples, options.folds);
+    let mut samples = corpus::read(&options.corpora)?;
     let kept = vec![false; feature_names().len()];
+    leave_out_unlike(&mut samples, &kept, &options)?;
+    let folds = folds(&samples, options.folds);
     let probabilities = cross_validate(&folds, &samples, &kept, options.settings)?;
     let scores = score::by_corpus(&samples, &probabilities);
     score::print("all features", &scores);
@@ -59,6 +61,26 @@ fn main() -> Result<(), Box<dyn Error>> {
         let model = train(header, &all, &kept, options.settings)?;
         std::fs::write(path, model.to_bytes())?;
     }
+    Ok(())
+}
+
+/// A page has another text than its article for truth if the words of both have less in common than
+/// this F1: annotations end behind the first lines, or are of an index of links.
+const UNLIKE: f64 = 0.5;
+
+/// Leaves the pages out of the training whose truth is unlike what a model reads that has not seen
+/// their domain. They are scored all the same.
+fn leave_out_unlike(
+    samples: &mut [Sample],
+    kept: &[bool],
+    options: &Options,
+) -> Result<(), Box<dyn Error>> {
+    let folds = folds(samples, options.folds);
+    let probabilities = cross_validate(&folds, samples, kept, options.settings)?;
+    let f1 = score::f1_of_pages(samples, &probabilities);
+    drop(folds);
+    let unlike = samples.iter_mut().zip(f1).filter(|(_, f1)| f1.is_some_and(|f1| f1 < UNLIKE));
+    unlike.for_each(|(sample, _)| sample.weight = 0.0);
     Ok(())
 }
 

@@ -80,6 +80,11 @@ pub(crate) fn print(what: &str, scores: &[(String, String, f64)]) {
     println!("{what:28} {}", parts.collect::<Vec<_>>().join(" "));
 }
 
+/// The F1 over words of each page whose text is known.
+pub(crate) fn f1_of_pages(samples: &[Sample], probabilities: &[Vec<f32>]) -> Vec<Option<f64>> {
+    of_pages(samples, probabilities).iter().map(Score::f1).collect()
+}
+
 fn of_pages(samples: &[Sample], probabilities: &[Vec<f32>]) -> Vec<Score> {
     let pages = samples.par_iter().zip(probabilities);
     pages

@@ -155,17 +155,23 @@ fn told(place: Place, value: &str) -> &str {
     .unwrap_or_default()
 }
 
-/// Each word once: utility classes repeat their prefixes. `seen` is room for them.
+/// Each word once, since utility classes repeat their prefixes, by itself and joined with the one
+/// before it: an `author-box` is no author, and no box like others. `seen` is room for them.
 fn each_once(
     words: impl Iterator<Item = NameWord>,
     seen: &mut Vec<Word>,
     mut found: impl FnMut(Word),
 ) {
     seen.clear();
+    let mut last = None;
     for NameWord { word, .. } in words.filter(|word| TOKEN.contains(&word.length)) {
+        let before: Option<Word> = last.replace(word);
         if !seen.contains(&word) {
             seen.push(word);
             found(word);
+            if let Some(before) = before {
+                found(before.join(word));
+            }
         }
     }
 }
@@ -182,14 +188,18 @@ mod tests {
             "<div class='article__body x' id=relatedNews itemprop=articleBody>",
             &Limits::default(),
         );
-        let lexicon: Lexicon =
-            [(Word::of("body").at(Place::Class), 1.0), (Word::of("related").at(Place::Id), -2.0)]
-                .into_iter()
-                .collect();
+        let pair = Word::of("article").join(Word::of("body"));
+        let lexicon: Lexicon = [
+            (Word::of("body").at(Place::Class), 1.0),
+            (pair.at(Place::Class), 0.5),
+            (Word::of("related").at(Place::Id), -2.0),
+        ]
+        .into_iter()
+        .collect();
         let div = page.elements().find(|element| element.name() == "div").unwrap();
         let mut names = Names::new(&page, &lexicon);
         let found = names.of(div);
-        assert_eq!(found.opinion, Opinion { min: -2.0, max: 1.0, sum: -1.0, count: 2.0 });
+        assert_eq!(found.opinion, Opinion { min: -2.0, max: 1.0, sum: -0.5, count: 3.0 });
         assert!(found.traits.has(Traits::RELATED) && found.traits.has(Traits::BODY));
         assert_eq!(names.of(div).opinion, found.opinion);
     }

@@ -182,6 +182,8 @@ fn drop_headline(article: &mut Article) {
             let text = fold(&heading.content.text());
             text == title || heading.level == 1 && text.ends_with(&title)
         }
+        // Not every page marks it up as a heading.
+        Block::Paragraph(paragraph) => fold(&paragraph.content.text()) == title,
         _ => false,
     });
     if let Some(index) = first {
@@ -263,4 +265,21 @@ fn hidden_body(article: &Article, ground: Ground<'_>) -> Option<(Stated, Origin,
     }
     let found = state::find(page.document(), page.base(), page.limits(), article.title.as_deref());
     found.filter(|(stated, ..)| stated.words > least)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Paragraph;
+
+    #[test]
+    fn the_headline_is_no_paragraph_of_the_body() {
+        let paragraph = |text: &str| Block::Paragraph(Paragraph::new(text));
+        let text = paragraph("The bus stops at the mill again.");
+        let title = Some("Bus stops again".to_owned());
+        let body = vec![paragraph("News"), paragraph("Bus Stops Again"), text.clone()];
+        let mut article = Article { title, body, ..Article::default() };
+        drop_headline(&mut article);
+        assert_eq!(article.body, [paragraph("News"), text]);
+    }
 }
