@@ -117,10 +117,10 @@ pub(super) fn not_body(blocks: &Blocks, measures: &[Measures], probabilities: &[
             return in_comments || in_links;
         }
         let label = label(blocks.text(run));
-        in_comments = may_be_comments && IS_OF_COMMENTS.get(&label).is_some();
+        in_comments = may_be_comments && COMMENT_LABELS.has(&label);
         let may_head = !is_link && !in_li && leads_to_links(measures, index);
         in_links = may_head && heading_kind(&label).is_some();
-        in_comments || in_links || IS_ADVERT.get(&label).is_some()
+        in_comments || in_links || ADVERT_LABELS.has(&label)
     });
     judge.collect()
 }
@@ -220,12 +220,8 @@ fn label(text: &str) -> Cow<'_, str> {
 /// A table of labels, whatever the case of their ASCII letters.
 type Labels = LazyLock<Lookup<()>>;
 
-static IS_ADVERT: Labels = LazyLock::new(|| labels(ADVERTS));
-static IS_OF_COMMENTS: Labels = LazyLock::new(|| labels(COMMENTS));
-
-fn labels(words: &[&str]) -> Lookup<()> {
-    Lookup::new(words.iter().map(|words| (*words, ())), |(), ()| ())
-}
+static ADVERT_LABELS: Labels = LazyLock::new(|| Lookup::set(ADVERTS.iter().copied()));
+static COMMENT_LABELS: Labels = LazyLock::new(|| Lookup::set(COMMENTS.iter().copied()));
 
 #[cfg(test)]
 mod tests {

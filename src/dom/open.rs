@@ -41,7 +41,8 @@ const ITEMS: Scope = LI | DD;
 const BUTTON: Scope = 1 << 4;
 /// The innermost element is a heading. Those inside it do not have this bit.
 const HEADING: Scope = 1 << 5;
-/// It is a `<template>` or of SVG or `MathML`, without [`SVG`]. Those inside it do not have this bit.
+/// It is a `<template>` or of SVG or `MathML`, without [`SVG`]. Those inside it do not have this
+/// bit.
 const APART: Scope = 1 << 6;
 /// There is a `<select>`, or a `<table>` with no cell or caption inside it.
 const TABLE: Scope = 1 << 7;
@@ -121,7 +122,8 @@ rules! {
     ["template"] => Self::other(APART, P | ITEMS | TABLE),
     ["applet" "marquee" "object"] => Self::other(0, P | ITEMS),
     ["body" "col" "form" "frame" "frameset" "html" "image" "listing" "math" "nobr" "noembed"
-        "noframes" "optgroup" "option" "plaintext" "pre" "rb" "rp" "rt" "rtc" "textarea" "xmp"] => Self::other(0, 0),
+        "noframes" "optgroup" "option" "plaintext" "pre" "rb" "rp" "rt" "rtc" "textarea"
+        "xmp"] => Self::other(0, 0),
 }
 
 impl Rule {

@@ -1,10 +1,10 @@
 //! A way past the tree builder for what a page is mostly made of.
 //!
-//! In a head, in a body where elements stand properly in one another, and in SVG, the HTML standard's
-//! tree construction comes to three things: an element goes into the innermost open one, so does
-//! text, and an end tag closes the innermost. That is done here, on the tree itself. html5ever's tree
-//! builder hears of it when something comes that may need more: it is given the start tags of what
-//! is still open, and what follows, until it is known again what it has open.
+//! In a head, in a body where elements stand properly in one another, and in SVG, the HTML
+//! standard's tree construction comes to three things: an element goes into the innermost open one,
+//! so does text, and an end tag closes the innermost. That is done here, on the tree itself.
+//! html5ever's tree builder hears of it when something comes that may need more: it is given the
+//! start tags of what is still open, and what follows, until it is known again what it has open.
 
 use std::cell::{Cell, RefCell};
 
@@ -33,8 +33,8 @@ pub(super) struct Shortcut<'a> {
     builder: TreeBuilder<Handle, Sink<'a>>,
     /// What is open, as long as that is known.
     open: RefCell<Option<Known>>,
-    /// Whether the body was made of a `<body>` tag. Without one, what is put in decides of whether a
-    /// `<frameset>` may follow.
+    /// Whether the body was made of a `<body>` tag. Without one, what is put in decides of whether
+    /// a `<frameset>` may follow.
     has_body: Cell<bool>,
     /// Whether to look what the tree builder has open when it has taken the next token.
     looks: Cell<bool>,

@@ -317,11 +317,11 @@ fn is_author_page(link: ElementRef<'_>) -> bool {
     let path = path.split_once('/').map_or("", |(_, path)| path).trim_end_matches('/');
     // The last segment is the author's own.
     let Some((directories, _)) = path.rsplit_once('/') else { return false };
-    directories.split('/').any(|segment| IS_AUTHOR_PATH.get(segment).is_some())
+    directories.split('/').any(|segment| KNOWN_AUTHOR_PATHS.has(segment))
 }
 
-static IS_AUTHOR_PATH: LazyLock<Lookup<()>> =
-    LazyLock::new(|| Lookup::new(AUTHOR_PATHS.iter().map(|path| (*path, ())), |(), ()| ()));
+static KNOWN_AUTHOR_PATHS: LazyLock<Lookup<()>> =
+    LazyLock::new(|| Lookup::set(AUTHOR_PATHS.iter().copied()));
 
 /// The words that open bylines, by their starts. Some open other lines as often.
 static OPENINGS: LazyLock<FxHashMap<Start, Vec<&str>>> = LazyLock::new(|| {

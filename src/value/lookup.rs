@@ -67,6 +67,18 @@ impl<T: Copy> Lookup<T> {
     }
 }
 
+impl Lookup<()> {
+    /// A set of words in lower case.
+    pub(crate) fn set<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
+        Self::new(words.into_iter().map(|word| (word, ())), |(), ()| ())
+    }
+
+    /// Whether a token is in the set.
+    pub(crate) fn has(&self, token: &str) -> bool {
+        self.get(token).is_some()
+    }
+}
+
 /// A set of folded words and phrases.
 #[derive(Debug)]
 pub(crate) struct Words(Lookup<()>);
@@ -75,7 +87,7 @@ impl Words {
     /// The words of a table, in any form.
     pub(crate) fn new<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
         let folded: Vec<String> = words.into_iter().map(plain).collect();
-        Self(Lookup::new(folded.iter().map(|word| (word.as_str(), ())), |(), ()| ()))
+        Self(Lookup::set(folded.iter().map(String::as_str)))
     }
 
     /// Whether a text is one of them once it is folded. White space in it is single spaces.
@@ -86,7 +98,7 @@ impl Words {
 
     /// The same of a text that is folded, but for the case of ASCII letters.
     pub(crate) fn has_folded(&self, text: &str) -> bool {
-        self.0.get(text).is_some()
+        self.0.has(text)
     }
 
     /// Whether a word of a text is one of them.
