@@ -238,6 +238,15 @@ fn known_markup() -> Vec<(&'static str, Shape)> {
             ]),
         ),
         (
+            "images behind one another, with one caption",
+            story(&[
+                Once("<div>"),
+                Repeated(vec!["<div><img src=a%.jpg><i></i>"]),
+                Once("<p class=caption>"),
+                Repeated(vec!["a "]),
+            ]),
+        ),
+        (
             "a long base",
             story(&[
                 Once("<base href=\"https://a.example/"),

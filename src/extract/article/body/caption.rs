@@ -75,20 +75,71 @@ fn unnamed_credit(element: ElementRef<'_>, caption: ElementRef<'_>) -> Option<St
 }
 
 fn caption(element: ElementRef<'_>) -> Option<ElementRef<'_>> {
-    let named = |inside: &ElementRef<'_>| {
-        inside.attr("class").is_some_and(|class| has_token(class, CAPTION))
-    };
+    if element.tag() != Tag::Figure {
+        return caption_behind(element);
+    }
+    let named = |inside: &ElementRef<'_>| is_named(*inside, CAPTION);
     let mut inside = element.elements();
     let figcaption = inside.find(|inside| inside.tag() == Tag::Figcaption);
     let unnamed = || Some(element).filter(|element| element.text().len() <= LONGEST_UNNAMED);
     figcaption.or_else(|| element.elements().find(named)).or_else(unnamed)
 }
 
+/// The caption of an image outside `<figure>`: what is called so and comes next, with an end or two
+/// of elements and what says nothing between them.
+fn caption_behind(image: ElementRef<'_>) -> Option<ElementRef<'_>> {
+    let around = std::iter::once(image).chain(image.ancestors()).take(1 + MOST_AROUND);
+    for element in around {
+        let behind =
+            std::iter::successors(element.node().next_sibling(), |node| node.next_sibling());
+        for node in behind.filter(|node| !is_blank(*node)).take(MOST_BETWEEN) {
+            let next = node.as_element()?;
+            if is_named(next, CAPTION_BEHIND) {
+                return Some(next).filter(|caption| is_caption(*caption));
+            }
+            if next.tag() != Tag::Button && says_something(next) {
+                return None;
+            }
+        }
+    }
+    None
+}
+
+/// How many elements around an image may end before its caption: a link, `<picture>`, a box.
+const MOST_AROUND: usize = 3;
+/// How many elements that say nothing may stand between them: buttons that enlarge it, rules.
+const MOST_BETWEEN: usize = 3;
+/// Those of [`CAPTION`] that are none of a teaser beside its image.
+const CAPTION_BEHIND: &[&str] = &["caption", "figcaption"];
+
+/// Whether an element that is called a caption is short, and does not hold the next image too.
+fn is_caption(element: ElementRef<'_>) -> bool {
+    element.elements().all(|inside| inside.tag() != Tag::Img)
+        && element.text().len() <= LONGEST_UNNAMED
+}
+
+fn is_blank(node: NodeRef<'_>) -> bool {
+    match node.as_text() {
+        Some(text) => text.trim().is_empty(),
+        None => node.as_element().is_none(),
+    }
+}
+
+fn says_something(element: ElementRef<'_>) -> bool {
+    let is_image = |node: NodeRef<'_>| node.as_element().is_some_and(|e| e.tag() == Tag::Img);
+    let mut inside = std::iter::once(element.node()).chain(element.node().descendants());
+    inside.any(|node| is_image(node) || node.as_text().is_some_and(|text| !text.trim().is_empty()))
+}
+
 fn credit(element: ElementRef<'_>) -> Option<ElementRef<'_>> {
-    element.elements().find(|inside| is_credit(*inside))
+    let inside = if element.tag() == Tag::Figure { Some(element) } else { caption_behind(element) };
+    inside?.elements().find(|inside| is_credit(*inside))
 }
 
 fn is_credit(element: ElementRef<'_>) -> bool {
-    element.attr("itemprop") == Some("copyrightHolder")
-        || element.attr("class").is_some_and(|class| has_token(class, CREDIT))
+    element.attr("itemprop") == Some("copyrightHolder") || is_named(element, CREDIT)
+}
+
+fn is_named(element: ElementRef<'_>, tokens: &[&str]) -> bool {
+    element.attr("class").is_some_and(|class| has_token(class, tokens))
 }

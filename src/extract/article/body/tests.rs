@@ -81,6 +81,44 @@ fn what_stands_around_an_empty_credit_stays_apart() {
     assert_eq!(figure.caption.as_ref().map(RichText::text).as_deref(), Some("a c"));
 }
 
+/// The caption and the credit of the first block, a figure, and how many blocks there are.
+fn first_figure(html: &str) -> (Option<String>, Option<String>, usize) {
+    let blocks = build_all(html);
+    let Some(Block::Figure(figure)) = blocks.first() else { panic!("a figure: {blocks:?}") };
+    (figure.caption.as_ref().map(RichText::text), figure.credit.clone(), blocks.len())
+}
+
+#[test]
+fn a_caption_may_stand_behind_an_image_without_a_figure() {
+    let image = "<img src=/a.jpg>";
+    for html in [
+        format!("{image}<div class=caption>b</div>"),
+        format!("<div><a href=/a>{image}</a><p class=wp-caption-text>b</p></div>"),
+        format!(
+            "<div><div>{image}<button aria-label=Zoom></button></div> <div class=caption><p>b</p></div></div>"
+        ),
+    ] {
+        assert_eq!(first_figure(&html), (Some("b".into()), None, 1), "{html}");
+    }
+    let credited = format!("{image}<p class=caption>b <span class=credit>C. D.</span></p>");
+    assert_eq!(first_figure(&credited), (Some("b".into()), Some("C. D.".into()), 1));
+}
+
+#[test]
+fn other_text_behind_an_image_is_no_caption_of_it() {
+    let image = "<img src=/a.jpg>";
+    let long = "b ".repeat(400);
+    for (html, blocks) in [
+        (format!("{image}<p>b</p><p class=caption>c</p>"), 3),
+        (format!("{image} b <p class=caption>c</p>"), 3),
+        (format!("{image}<p class=description>b</p>"), 2),
+        (format!("{image}<p class=caption>{long}</p>"), 2),
+        (format!("{image}<div class=caption><img src=/b.jpg> c</div>"), 3),
+    ] {
+        assert_eq!(first_figure(&html), (None, None, blocks), "{html}");
+    }
+}
+
 #[test]
 fn templates_may_call_an_article_like_a_post() {
     let blocks = build_all("<div class=instagram-media><p>a<p>b</div>");
