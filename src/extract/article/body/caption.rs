@@ -31,9 +31,10 @@ const LONGEST_UNNAMED_CREDIT: usize = 120;
 /// A figure of these images; its caption is `<figcaption>`, or what is called so.
 pub(super) fn figure(element: ElementRef<'_>, images: Vec<Image>, ground: Ground<'_>) -> Figure {
     let mut figure = Figure { images, ..Figure::default() };
-    let credit = credit(element);
+    let caption = caption(element);
+    let credit = credit(element, caption);
     figure.credit = credit.map(ElementRef::text).filter(|text| !text.is_empty());
-    let Some(caption) = caption(element) else { return figure };
+    let Some(caption) = caption else { return figure };
     figure.credit = figure.credit.or_else(|| unnamed_credit(element, caption));
     let (first, end) = (caption.node().id(), caption.node().end());
     let text = match credit.filter(|credit| caption.node().contains(credit.id())) {
@@ -51,7 +52,8 @@ pub(super) fn figure(element: ElementRef<'_>, images: Vec<Image>, ground: Ground
 
 /// The nodes of the caption and of the credit.
 pub(super) fn nodes(element: ElementRef<'_>) -> Vec<(NodeId, NodeId)> {
-    let (caption, credit) = (caption(element), credit(element));
+    let caption = caption(element);
+    let credit = credit(element, caption);
     let is_whole = credit.is_none()
         && caption.is_some_and(|caption| unnamed_credit(element, caption).is_some());
     let whole = is_whole.then_some(element);
@@ -63,7 +65,7 @@ pub(super) fn nodes(element: ElementRef<'_>) -> Vec<(NodeId, NodeId)> {
 fn unnamed_credit(element: ElementRef<'_>, caption: ElementRef<'_>) -> Option<String> {
     let outside = |node: NodeRef<'_>| !caption.node().contains(node.id());
     let texts = element.node().descendants().filter(|node| outside(*node));
-    let mut texts = texts.filter(|node| node.as_text().is_some_and(|text| !text.trim().is_empty()));
+    let mut texts = texts.filter(|node| is_words(*node));
     let parent = texts.next()?.parent()?.as_element()?;
     let rest_is_inside = texts.all(|node| parent.node().contains(node.id()));
     let text = parent.text();
@@ -92,7 +94,8 @@ fn caption_behind(image: ElementRef<'_>) -> Option<ElementRef<'_>> {
     for element in around {
         let behind =
             std::iter::successors(element.node().next_sibling(), |node| node.next_sibling());
-        for node in behind.filter(|node| !is_blank(*node)).take(MOST_BETWEEN) {
+        let behind = behind.filter(|node| node.as_element().is_some() || is_words(*node));
+        for node in behind.take(MOST_BETWEEN) {
             let next = node.as_element()?;
             if is_named(next, CAPTION_BEHIND) {
                 return Some(next).filter(|caption| is_caption(*caption));
@@ -118,21 +121,20 @@ fn is_caption(element: ElementRef<'_>) -> bool {
         && element.text().len() <= LONGEST_UNNAMED
 }
 
-fn is_blank(node: NodeRef<'_>) -> bool {
-    match node.as_text() {
-        Some(text) => text.trim().is_empty(),
-        None => node.as_element().is_none(),
-    }
+/// Whether a node is text that is more than white space.
+fn is_words(node: NodeRef<'_>) -> bool {
+    node.as_text().is_some_and(|text| !text.trim().is_empty())
 }
 
 fn says_something(element: ElementRef<'_>) -> bool {
     let is_image = |node: NodeRef<'_>| node.as_element().is_some_and(|e| e.tag() == Tag::Img);
     let mut inside = std::iter::once(element.node()).chain(element.node().descendants());
-    inside.any(|node| is_image(node) || node.as_text().is_some_and(|text| !text.trim().is_empty()))
+    inside.any(|node| is_image(node) || is_words(node))
 }
 
-fn credit(element: ElementRef<'_>) -> Option<ElementRef<'_>> {
-    let inside = if element.tag() == Tag::Figure { Some(element) } else { caption_behind(element) };
+/// The credit in a figure, or in the caption of an image outside one.
+fn credit<'a>(element: ElementRef<'a>, caption: Option<ElementRef<'a>>) -> Option<ElementRef<'a>> {
+    let inside = if element.tag() == Tag::Figure { Some(element) } else { caption };
     inside?.elements().find(|inside| is_credit(*inside))
 }
 
