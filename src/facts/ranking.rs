@@ -9,6 +9,7 @@ use rustc_hash::FxBuildHasher;
 use super::clean::letters;
 use super::{Fact, date};
 use crate::model::{Author, AuthorKind, Contribution, Offset, OriginKind, Precision, Timestamp};
+use crate::value::letter::is_alphanumeric;
 
 /// What a source gains for each kind of source that says the same.
 const AGREEMENT: f32 = 0.06;
@@ -125,7 +126,7 @@ const CUT_HEADLINE: usize = 50;
 
 /// The words of a title, in lower case.
 pub(super) fn words(title: &str) -> Words {
-    let words = title.split(|c: char| !c.is_alphanumeric());
+    let words = title.split(|c: char| !is_alphanumeric(c));
     words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
 }
 

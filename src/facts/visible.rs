@@ -11,6 +11,7 @@ use crate::dom::{ElementRef, NodeRef, Tag, is_hidden};
 use crate::model::{CounterKind, Field, Link, OriginKind::Visible};
 use crate::value::counter;
 use crate::value::date::DateContext;
+use crate::value::letter::{is_alphabetic, is_alphanumeric, is_numeric};
 use crate::value::locale::dates::{modified_at, says_modified, says_published};
 use crate::value::text::collapse;
 
@@ -210,10 +211,10 @@ impl<'p, 'a> View<'p, 'a> {
             let updated = line.spot.own.is_change()
                 || label.is_some_and(|label| is_label_of_change(&label.text));
             let first = self.distance(&line.spot) <= marked + INSIDE;
-            let numeric = parts(&line.text).filter(|part| part.contains(char::is_numeric));
+            let numeric = parts(&line.text).filter(|part| part.contains(is_numeric));
             for (text, changed) in numeric.flat_map(moments) {
                 let sized = (6..=DATE_LINE_CHARS).contains(&text.chars().count());
-                if sized && text.contains(char::is_numeric) {
+                if sized && text.contains(is_numeric) {
                     let key = match (updated || changed, first) {
                         (true, _) => "line updated",
                         (false, true) => "line",
@@ -255,7 +256,7 @@ impl<'p, 'a> View<'p, 'a> {
     fn labelled_dates(&self, lines: &[Line<'_>], findings: &mut Findings) {
         let mut label = ("", None);
         for line in lines {
-            let numeric = line.text.contains(char::is_numeric);
+            let numeric = line.text.contains(is_numeric);
             let item = line.spot.item.map(ElementRef::id);
             let (words, of) = label;
             let says = |text: &str| says_published(text) || says_modified(text);
@@ -377,9 +378,9 @@ fn heading_parts(heading: ElementRef<'_>) -> Vec<String> {
             Some(last) => last.push_str(&collapse(text)),
             None => parts.push(collapse(text)),
         }
-        glued = text.ends_with(char::is_alphabetic);
+        glued = text.ends_with(is_alphabetic);
     }
-    parts.retain(|part| part.contains(char::is_alphanumeric));
+    parts.retain(|part| part.contains(is_alphanumeric));
     parts.truncate(MOST_PARTS);
     parts
 }
@@ -395,13 +396,13 @@ const INSIDE: usize = 3;
 
 /// Whether an element shows or states a number.
 fn has_digit(element: ElementRef<'_>) -> bool {
-    let stated = element.attr("datetime").is_some_and(|text| text.contains(char::is_numeric));
+    let stated = element.attr("datetime").is_some_and(|text| text.contains(is_numeric));
     stated
         || element
             .node()
             .descendants()
             .take(8)
-            .any(|node| node.as_text().is_some_and(|text| text.contains(char::is_numeric)))
+            .any(|node| node.as_text().is_some_and(|text| text.contains(is_numeric)))
 }
 
 /// Whether a line is quoted from elsewhere, or a cell of a table of figures.
@@ -420,7 +421,7 @@ fn is_foreign_text(line: &Line<'_>) -> bool {
 fn moments(part: &str) -> impl Iterator<Item = (&str, bool)> {
     let at = modified_at(part);
     let (first, second) = at.map_or((part, ""), |at| part.split_at(at));
-    let both = first.contains(char::is_numeric) && second.contains(char::is_numeric);
+    let both = first.contains(is_numeric) && second.contains(is_numeric);
     let parts =
         if both { [(first, false), (second, true)] } else { [(part, at.is_some()), ("", true)] };
     parts.into_iter().filter(|(text, _)| !text.is_empty())
@@ -428,15 +429,14 @@ fn moments(part: &str) -> impl Iterator<Item = (&str, bool)> {
 
 /// Whether a line is a label such as `Last updated:` alone.
 fn is_label_of_change(line: &str) -> bool {
-    line.len() <= LABEL_BYTES && !line.contains(char::is_numeric) && says_modified(line)
+    line.len() <= LABEL_BYTES && !line.contains(is_numeric) && says_modified(line)
 }
 
 /// The line that is hardly more than a date, where all such lines name one day.
 fn only_line(lines: &[Line<'_>], findings: &mut Findings) {
     let context = DateContext::default();
     let dated = lines.iter().filter(|line| {
-        line.text.contains(char::is_numeric)
-            && (6..=DATE_LINE_CHARS).contains(&line.text.chars().count())
+        line.text.contains(is_numeric) && (6..=DATE_LINE_CHARS).contains(&line.text.chars().count())
     });
     let mut dated = dated.filter_map(|line| Some((date::line(&line.text, &context)?, line)));
     let Some((first, line)) = dated.next() else { return };

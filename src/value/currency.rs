@@ -1,4 +1,5 @@
 //! Currency names, signs and codes to ISO 4217 codes.
+use crate::value::letter::{is_alphabetic, is_alphanumeric};
 
 use std::collections::{HashMap, HashSet};
 use std::hash::Hasher;
@@ -252,7 +253,7 @@ impl Hints {
         for c in text.chars() {
             if is_sign(c) && self.signs.contains(&c) {
                 let is_other = found.is_some_and(|sign| sign != c);
-                if is_other || before.is_some_and(char::is_alphabetic) {
+                if is_other || before.is_some_and(is_alphabetic) {
                     return Some(Hint::Word);
                 }
                 found = Some(c);
@@ -285,7 +286,7 @@ impl Hints {
 
 /// Whether `c` is no letter of a script with spaces between words, and no mark of writing.
 fn is_sign(c: char) -> bool {
-    c >= FIRST_UNSPACED || !c.is_alphanumeric() && (!c.is_ascii() || c == '$')
+    c >= FIRST_UNSPACED || !is_alphanumeric(c) && (!c.is_ascii() || c == '$')
 }
 
 /// Whether `c` is the sign of a currency, which letters before it make that of another: `HK$`.
@@ -332,7 +333,7 @@ const FIRST_UNSPACED: char = '\u{E00}';
 
 /// The runs of letters in a text.
 fn lettered(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty())
+    text.split(|c: char| !is_alphabetic(c)).filter(|word| !word.is_empty())
 }
 
 /// Whether `is_it` holds of one of the [`lettered`] words of a text that is ASCII.
@@ -424,7 +425,7 @@ fn runs<'s, 'w>(words: &'s [&'w str]) -> impl Iterator<Item = &'s [&'w str]> {
 /// only the start can be a code: `USD-KZT` is, `ME-USD` is not.
 fn first_code(label: &str) -> Option<&'static str> {
     label
-        .split(|c: char| !c.is_alphabetic() && c != '-')
+        .split(|c: char| !is_alphabetic(c) && c != '-')
         .filter_map(|word| word.split('-').find(|part| !part.is_empty()))
         .find_map(code)
 }

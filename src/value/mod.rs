@@ -6,6 +6,7 @@ pub(crate) mod bytes;
 pub(crate) mod counter;
 pub(crate) mod currency;
 pub(crate) mod date;
+pub(crate) mod letter;
 pub(crate) mod locale;
 pub(crate) mod lookup;
 pub(crate) mod money;

@@ -1,4 +1,5 @@
 //! Plain text: white space, emoji, ranks, the tokens of class names, and folding for comparison.
+use crate::value::letter::is_alphabetic;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -366,7 +367,7 @@ fn token_start(text: &str, from: usize) -> Option<usize> {
 
 #[cold]
 fn next_letter(text: &str, from: usize) -> Option<usize> {
-    text.get(from..)?.find(char::is_alphabetic).map(|letter| from + letter)
+    text.get(from..)?.find(is_alphabetic).map(|letter| from + letter)
 }
 
 /// Where the token that begins at `start` ends: at whatever is not a letter, or where the first of
@@ -391,7 +392,7 @@ fn camel_token_end(text: &str, start: usize) -> usize {
     {
         return start + ascii_camel_end(word.as_bytes());
     }
-    let word_end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+    let word_end = rest.find(|c: char| !is_alphabetic(c)).unwrap_or(rest.len());
     start + camel_end(rest.get(..word_end).unwrap_or_default())
 }
 

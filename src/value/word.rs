@@ -1,4 +1,5 @@
 //! Words as numbers, for looking up many.
+use crate::value::letter::lower;
 
 use rustc_hash::FxHashMap;
 
@@ -33,7 +34,7 @@ impl Word {
     }
 
     fn of_any(word: &str) -> Self {
-        let lower = word.chars().map(|c| c.to_lowercase().next().unwrap_or(c));
+        let lower = word.chars().map(lower);
         lower.fold(Self::new(), Self::with)
     }
 

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::{Ground, show_time};
 use crate::facts::Fact;
 use crate::model::{Article, Block, Field, OriginKind, RichText, Timestamp, Warning};
+use crate::value::letter::is_alphanumeric;
 use crate::value::text::fold;
 
 /// Words shorter than this are too common to connect a title and a body.
@@ -60,6 +61,6 @@ fn plain_text(block: &Block) -> Option<&RichText> {
 }
 
 fn words(text: &str) -> impl Iterator<Item = String> {
-    let words = text.split(|c: char| !c.is_alphanumeric());
+    let words = text.split(|c: char| !is_alphanumeric(c));
     words.filter(|word| word.chars().count() >= LONG_WORD).map(fold)
 }

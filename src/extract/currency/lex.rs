@@ -2,6 +2,7 @@
 
 use crate::model::Direction;
 use crate::value::currency::code_of;
+use crate::value::letter::{is_alphabetic, is_alphanumeric};
 use crate::value::money::{Separators, numbers_in};
 use crate::value::number::digit;
 
@@ -128,7 +129,7 @@ impl<'c> Lexer<'_, 'c> {
         }
         let label = label_of(core);
         let (roles, names_source) = roles_and_source(core);
-        let has_words = core.chars().filter(|c| c.is_alphabetic()).count() > SIGN_LETTERS;
+        let has_words = core.chars().filter(|c| is_alphabetic(*c)).count() > SIGN_LETTERS;
         let named = label.is_some_and(|label| !label.sign || !has_words);
         if names_source {
             self.push(Kind::Source(core));
@@ -194,7 +195,7 @@ pub(super) fn label_of(text: &str) -> Option<Label> {
         .split_once(['/', '→', '-'])
         .and_then(|(_, second)| code_of(second))
         .filter(|base| *base != code);
-    let is_word = |c: &char| c.is_alphanumeric() || c.is_whitespace();
+    let is_word = |c: &char| is_alphanumeric(*c) || c.is_whitespace();
     if text.chars().all(|c| is_word(&c) || c.is_ascii_punctuation() && c != '$') {
         return Some(Label { code, base, sign: false });
     }

@@ -7,6 +7,7 @@ use rustc_hash::FxBuildHasher;
 
 use crate::model::Direction;
 use crate::value::currency::is_unspaced;
+use crate::value::letter::is_alphanumeric;
 use crate::value::locale::currencies::MAJOR;
 use crate::value::locale::entries;
 use crate::value::lookup::Lookup;
@@ -271,7 +272,7 @@ static HEADING_STARTS: LazyLock<Starts<()>> =
 const WHOLE_WORD: usize = 4;
 
 fn folded_words(folded: &str) -> impl Iterator<Item = &str> {
-    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+    folded.split(|c: char| !is_alphanumeric(c)).filter(|word| !word.is_empty())
 }
 
 /// Folded beginnings of words, by their first letters.

@@ -9,6 +9,7 @@ use super::tables::{
 };
 use crate::dom::{ElementRef, NodeId, Tag};
 use crate::model::{ListKind, SidebarItem};
+use crate::value::letter::is_alphanumeric;
 use crate::value::text::fold;
 
 /// Whether the place of a run on the page rules it out, whatever it is called.
@@ -51,7 +52,7 @@ pub(super) fn is_misplaced<'a>(survey: &Survey<'a>, run: &Run<'a>, naming: &Nami
 /// Whether a heading says that what follows is paid for.
 fn is_advert_heading(heading: &str) -> bool {
     let folded = fold(heading);
-    folded.split(|c: char| !c.is_alphanumeric()).any(|word| ADVERT_HEADINGS.contains(&word))
+    folded.split(|c: char| !is_alphanumeric(c)).any(|word| ADVERT_HEADINGS.contains(&word))
 }
 
 /// Whether the text of an entry is body text.
@@ -115,5 +116,5 @@ pub(super) fn letters(title: &str) -> usize {
     if title.is_ascii() {
         return title.bytes().filter(u8::is_ascii_alphanumeric).count();
     }
-    title.chars().filter(|c| c.is_alphanumeric()).map(|c| if c >= '\u{2E80}' { 2 } else { 1 }).sum()
+    title.chars().filter(|c| is_alphanumeric(*c)).map(|c| if c >= '\u{2E80}' { 2 } else { 1 }).sum()
 }

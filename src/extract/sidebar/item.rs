@@ -11,6 +11,7 @@ use crate::dom::{Base, ElementRef, Tag};
 use crate::model::{ListKind, Offset, Precision, SidebarItem, Timestamp};
 use crate::value::counter;
 use crate::value::date::{self, DateContext};
+use crate::value::letter::{is_alphanumeric, is_numeric};
 use crate::value::text::{fold, is_one_of, split_leading_emoji, split_rank};
 
 /// What all entries of a list share.
@@ -91,7 +92,7 @@ fn moment(context: Context<'_, '_>, parts: &Parts<'_>) -> Option<Timestamp> {
     let plain = || {
         let marks = parts.of_role(Role::Mark).filter(|part| counter::parse(&part.text).is_none());
         marks
-            .filter(|part| part.text.contains(char::is_numeric))
+            .filter(|part| part.text.contains(is_numeric))
             .find_map(|part| date::parse(&part.text, dates))
     };
     named().or_else(plain)
@@ -100,7 +101,7 @@ fn moment(context: Context<'_, '_>, parts: &Parts<'_>) -> Option<Timestamp> {
 /// The moment of a part that is named a time: what its `datetime` attribute says, or its text,
 /// which stays as it is where nothing can be read from it.
 fn stated(part: &Part<'_>, dates: &DateContext<'_>) -> Option<Timestamp> {
-    if !part.text.contains(char::is_alphanumeric) {
+    if !part.text.contains(is_alphanumeric) {
         return None;
     }
     let element = part.element.filter(|element| element.tag() == Tag::Time);
@@ -110,7 +111,7 @@ fn stated(part: &Part<'_>, dates: &DateContext<'_>) -> Option<Timestamp> {
     let read = read.or_else(|| date::parse(&part.text, dates));
     let (value, offset, precision) = match read {
         Some(read) => (read.value, read.offset, read.precision),
-        None if part.text.contains(char::is_numeric) => (None, Offset::Unknown, Precision::Day),
+        None if part.text.contains(is_numeric) => (None, Offset::Unknown, Precision::Day),
         None => return None,
     };
     Some(Timestamp::new(part.text.clone(), value, offset, precision))

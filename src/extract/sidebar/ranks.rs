@@ -7,6 +7,7 @@ use super::survey::Survey;
 use super::tables::{ORDERED_HEADINGS, RANK_ATTRIBUTES};
 use crate::dom::{ElementRef, Tag};
 use crate::model::{CounterReason, ListKind, SidebarItem};
+use crate::value::letter::is_numeric;
 
 /// Ranks by position in an ordered list, and none where the printed ones do not count upwards.
 /// Whether the page prints ranks.
@@ -64,7 +65,7 @@ fn has_number(text: &str) -> bool {
 
 /// Whether it has one that is not written in the digits of ASCII.
 fn has_other_number(text: &str) -> bool {
-    !text.is_ascii() && text.contains(|c: char| !c.is_ascii() && c.is_numeric())
+    !text.is_ascii() && text.contains(|c: char| !c.is_ascii() && is_numeric(c))
 }
 
 /// Whether a text may have the number one in it, as the first of all ranks. Those of other scripts

@@ -1,5 +1,6 @@
 //! The tokens of a date: numbers, words and marks.
 
+use crate::value::letter::is_alphabetic;
 use crate::value::number::digit;
 use crate::value::text::plain;
 
@@ -133,7 +134,7 @@ fn number(rest: &str) -> (Option<Kind>, usize) {
 /// Whether `c` is part of a word: letters, and the signs that Semitic and Indic scripts put on
 /// them.
 fn is_letter(c: char) -> bool {
-    c.is_alphabetic()
+    is_alphabetic(c)
         || matches!(c, '\u{300}'..='\u{36F}' | '\u{591}'..='\u{5C7}' | '\u{64B}'..='\u{65F}')
         || matches!(c, '\u{900}'..='\u{E7F}')
             && digit(c).is_none()

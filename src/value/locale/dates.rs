@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::index;
+use crate::value::letter::is_alphabetic;
 use crate::value::text::plain;
 
 /// Names of the months, whole and shortened, in the cases that dates use. A name that means two
@@ -398,7 +399,7 @@ impl Labels {
         let mut glued = false;
         for (at, c) in lower.char_indices() {
             let rest = lower.get(at..).unwrap_or_default();
-            let may_start = !std::mem::replace(&mut glued, c.is_alphabetic());
+            let may_start = !std::mem::replace(&mut glued, is_alphabetic(c));
             let labels = may_start.then(|| self.0.get(&start(rest))).flatten();
             if labels.into_iter().flatten().any(|label| is_label(rest, label)) {
                 return Some(at);
@@ -412,7 +413,7 @@ impl Labels {
 fn is_label(text: &str, label: &str) -> bool {
     let Some(behind) = text.strip_prefix(label) else { return false };
     let spaced = label.ends_with(|c: char| c < '\u{3040}');
-    !(spaced && behind.starts_with(char::is_alphabetic))
+    !(spaced && behind.starts_with(is_alphabetic))
 }
 
 /// Language tags whose numeric dates put the month first.

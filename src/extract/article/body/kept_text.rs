@@ -15,6 +15,7 @@ use super::*;
 use crate::Limits;
 use crate::blocks::Run;
 use crate::model::{List, RichText};
+use crate::value::letter::is_alphanumeric;
 
 /// Every so manieth page of a corpus is read.
 const STEP: usize = 40;
@@ -85,7 +86,7 @@ impl Texts {
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+    text.split(|c: char| !is_alphanumeric(c)).filter(|word| !word.is_empty())
 }
 
 /// What is wrong with the body of the runs that `keep` names, if anything.
