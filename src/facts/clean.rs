@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::Limits;
 use crate::dom::{Document, ElementRef, NodeRef};
-use crate::value::letter::is_alphanumeric;
+use crate::value::letter::{is_alphanumeric, lower};
 use crate::value::text::{collapse, is_collapsed};
 
 /// Values that templates leave behind where there is nothing to say.
@@ -76,7 +76,7 @@ pub(super) fn letters(text: &str) -> String {
         if c.is_ascii_alphanumeric() {
             letters.push(c.to_ascii_lowercase());
         } else if !c.is_ascii() && is_alphanumeric(c) {
-            letters.extend(c.to_lowercase());
+            letters.push(lower(c));
         }
     }
     letters

@@ -114,10 +114,9 @@ struct Segment<'a> {
 fn split(title: &str) -> Vec<Segment<'_>> {
     let (mut segments, mut from, mut at) = (Vec::new(), 0, 0);
     while let Some(rest) = title.get(at..).filter(|rest| !rest.is_empty()) {
-        // All other letters of ASCII begin no separator.
-        let may_separate = |byte: u8| !byte.is_ascii() || matches!(byte, b' ' | b'|' | b'_' | b'-');
-        if !rest.bytes().next().is_some_and(may_separate) {
-            at += 1;
+        let begins = |byte| matches!(byte, b' ' | b'|' | b'_' | b'-' | 0xE3 | 0xEF);
+        if !rest.bytes().next().is_some_and(begins) {
+            at += rest.chars().next().map_or(1, char::len_utf8);
             continue;
         }
         let before = title.get(..at).unwrap_or_default();

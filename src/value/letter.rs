@@ -31,13 +31,14 @@ pub(crate) fn is_alphanumeric(c: char) -> bool {
     }
 }
 
-/// The first character of [`char::to_lowercase`], which nearly always is all of it.
+/// The first character of [`char::to_lowercase`], all of it but for the dot of `İ`.
 #[inline]
 pub(crate) fn lower(c: char) -> char {
     match c {
         '\0'..='\x7F' => c.to_ascii_lowercase(),
-        // Of Russian: most letters of Cyrillic text.
-        'а'..='я' => c,
+        // Of Cyrillic small letters, kana, ideographs and Hangul; no other text is mostly letters
+        // that take a search.
+        'а'..='џ' | '\u{3040}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' => c,
         _ => c.to_lowercase().next().unwrap_or(c),
     }
 }

@@ -1,5 +1,5 @@
 //! Plain text: white space, emoji, ranks, the tokens of class names, and folding for comparison.
-use crate::value::letter::is_alphabetic;
+use crate::value::letter::{is_alphabetic, lower};
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -442,7 +442,7 @@ pub(crate) fn fold(text: &str) -> String {
         return line.to_ascii_lowercase();
     }
     let mut folded = String::with_capacity(line.len());
-    for c in line.chars().flat_map(char::to_lowercase) {
+    for c in line.chars().map(lower) {
         match c {
             '"'
             | '`'
@@ -459,7 +459,6 @@ pub(crate) fn fold(text: &str) -> String {
             }
             '\u{2010}'..='\u{2015}' | '\u{2212}' | '－' => folded.push('-'),
             '…' => folded.push_str("..."),
-            '\u{307}' => {}
             _ => folded.push(c),
         }
     }
@@ -486,7 +485,7 @@ pub(crate) fn plain_chars(text: &str) -> impl Iterator<Item = char> {
 
 /// Letters in lower case, without their diacritics.
 pub(crate) fn plain_letters(letters: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
-    letters.flat_map(char::to_lowercase).filter_map(plain_letter)
+    letters.map(lower).filter_map(plain_letter)
 }
 
 /// [`LETTERS`] by the marked letter.

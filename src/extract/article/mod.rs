@@ -183,13 +183,19 @@ fn drop_headline(article: &mut Article) {
             text == title || heading.level == 1 && text.ends_with(&title)
         }
         // Not every page marks it up as a heading.
-        Block::Paragraph(paragraph) => fold(&paragraph.content.text()) == title,
+        Block::Paragraph(paragraph) => {
+            let text = paragraph.content.text();
+            text.len() <= MOST_FOLDED * title.len() && fold(&text) == title
+        }
         _ => false,
     });
     if let Some(index) = first {
         article.body.remove(index);
     }
 }
+
+/// Folding makes of a sign of three bytes one of one byte at most.
+const MOST_FOLDED: usize = 3;
 
 /// How many blocks at the start of a body may be the headline.
 const OPENING: usize = 3;
