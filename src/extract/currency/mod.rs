@@ -26,6 +26,7 @@ pub(crate) use cells::{Cut, Cutter, cut};
 use flow::FlowRow;
 use lex::{Kind, Token};
 use row::Row;
+use table::Own;
 
 /// How many tokens may stand between two rows of one widget.
 const GAP: usize = 8;
@@ -136,12 +137,13 @@ fn widgets<'a, 'c>(
     let mut widgets = Vec::new();
     let mut start = 0;
     for (table, of_table) in tables {
-        let rows = table::rows(*table, cells, tokens, limits.table_cells());
+        let token_of = |cell: usize| tokens.partition_point(|token| token.cell < cell);
+        let (from, to) = (token_of(of_table.start), token_of(of_table.end));
+        let own = Own { cells: of_table.clone(), tokens: from..to };
+        let rows = table::rows(*table, cells, tokens, own, limits.table_cells());
         if rows.is_empty() {
             continue;
         }
-        let token_of = |cell: usize| tokens.partition_point(|token| token.cell < cell);
-        let (from, to) = (token_of(of_table.start), token_of(of_table.end));
         widgets.extend(between(start..from));
         widgets.push(Widget { rows, table: Some(*table), cell: of_table.start });
         start = to;

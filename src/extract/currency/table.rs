@@ -32,11 +32,13 @@ pub(super) fn rows<'a, 'c>(
     table: ElementRef<'a>,
     cells: &'c [Cell<'a>],
     tokens: &[Token<'c>],
+    own: Own,
     limit: usize,
 ) -> Vec<Row<'a, 'c>> {
     let mut reader = Reader {
         cells,
         tokens,
+        own,
         columns: Vec::new(),
         in_header: true,
         several_codes: false,
@@ -49,9 +51,17 @@ pub(super) fn rows<'a, 'c>(
     reader.rows
 }
 
+/// Which of the page's cells and tokens are of the table.
+#[derive(Debug, Clone)]
+pub(super) struct Own {
+    pub(super) cells: Range<usize>,
+    pub(super) tokens: Range<usize>,
+}
+
 struct Reader<'r, 'a, 'c> {
     cells: &'c [Cell<'a>],
     tokens: &'r [Token<'c>],
+    own: Own,
     columns: Vec<Column>,
     in_header: bool,
     /// Whether the headers name more than one currency.
@@ -69,10 +79,10 @@ struct Read<'a> {
 
 impl<'a, 'c> Reader<'_, 'a, 'c> {
     fn read(&self, place: Place<'a>) -> Read<'a> {
-        let node = place.element.node();
-        let cells = inside(self.cells, node.id(), node.end());
-        let from = self.tokens.partition_point(|token| token.cell < cells.start);
-        let to = self.tokens.partition_point(|token| token.cell < cells.end);
+        let cells = self.inside(&place);
+        let own = self.tokens.get(self.own.tokens.clone()).unwrap_or_default();
+        let before = |cell| own.partition_point(|token| token.cell < cell) + self.own.tokens.start;
+        let (from, to) = (before(cells.start), before(cells.end));
         let tokens = from..to.max(from);
         let kinds = || self.kinds(&tokens);
         let labels = || {
@@ -84,6 +94,14 @@ impl<'a, 'c> Reader<'_, 'a, 'c> {
         let label = labels().find(|label| !label.sign).or_else(|| labels().next());
         let has_number = kinds().any(|kind| matches!(kind, Kind::Number { .. } | Kind::Unit(_)));
         Read { place, tokens, label, has_number }
+    }
+
+    /// The numbers of the cells inside a place.
+    fn inside(&self, place: &Place<'a>) -> Range<usize> {
+        let node = place.element.node();
+        let own = self.cells.get(self.own.cells.clone()).unwrap_or_default();
+        let found = inside(own, node.id(), node.end());
+        found.start + self.own.cells.start..found.end + self.own.cells.start
     }
 
     fn kinds(&self, tokens: &Range<usize>) -> impl Iterator<Item = &Kind<'c>> {
@@ -167,8 +185,7 @@ impl<'a, 'c> Reader<'_, 'a, 'c> {
 
     /// The first text of a header cell: tooltips and the names of the prices follow it.
     fn title(&self, read: &Read<'a>) -> Option<String> {
-        let node = read.place.element.node();
-        let cells = self.cells.get(inside(self.cells, node.id(), node.end()))?;
+        let cells = self.cells.get(self.inside(&read.place))?;
         title(&collapse(&cells.first()?.text))
     }
 

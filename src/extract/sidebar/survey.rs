@@ -482,10 +482,7 @@ impl<'a> Survey<'a> {
     /// The texts of a stretch of nodes.
     pub(super) fn leaves_in(&self, nodes: &Range<NodeId>) -> &[Leaf] {
         let rest = self.leaves.get(self.leaves_to(nodes.start)..).unwrap_or_default();
-        // Most stretches have few.
-        let few = rest.iter().take(FEW_LEAVES).position(|leaf| leaf.id >= nodes.end);
-        let to = few.unwrap_or_else(|| rest.partition_point(|leaf| leaf.id < nodes.end));
-        rest.get(..to).unwrap_or_default()
+        rest.get(..partition_near(rest, |leaf| leaf.id < nodes.end)).unwrap_or_default()
     }
 
     /// The texts before a node, the nearest first.
@@ -501,5 +498,12 @@ impl<'a> Survey<'a> {
     }
 }
 
-/// How many texts of a stretch are counted one by one.
-const FEW_LEAVES: usize = 8;
+/// How many of `items`, which are sorted, are before a place that is likely to be near their start.
+fn partition_near<T>(items: &[T], is_before: impl Fn(&T) -> bool) -> usize {
+    let mut near = 1;
+    while items.get(near).is_some_and(&is_before) {
+        near *= 2;
+    }
+    let near = near.saturating_add(1).min(items.len());
+    items.get(..near).unwrap_or_default().partition_point(is_before)
+}
