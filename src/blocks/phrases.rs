@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use memchr::memchr3;
 use rustc_hash::FxHashSet;
 
+use super::areas::Area;
 use super::measures::Measures;
 use super::{Blocks, Run};
 use crate::dom::Tag;
@@ -25,8 +26,14 @@ const SHORT: f32 = 4.0;
 const LINK: f32 = 0.6;
 /// A link is the first thing behind the heading of a list, or the second behind a date.
 const LINK_BEHIND: usize = 2;
-/// Comments stand behind this share of what is likely to be the body.
-const COMMENTS_FROM: f32 = 0.7;
+/// Comments stand behind this share of what is likely to be the body; less where what heads them is
+/// marked up as a heading, since many comments may be likely, too, and more in a table, which may
+/// have a column of that name.
+const COMMENTS_FROM: f32 = 0.5;
+const HEADED_COMMENTS_FROM: f32 = 0.1;
+const COMMENTS_IN_TABLE_FROM: f32 = LATE;
+/// From this share on what nobody would take for body text may still head a list.
+const LATE: f32 = 0.7;
 /// A run with a lower probability is left out anyhow.
 const UNLIKELY: f32 = 0.05;
 
@@ -70,20 +77,44 @@ const COMMENTS: &[&str] = &[
     "обсуждение",
     "коментарі",
     "пікірлер",
+    "оставить комментарий",
+    "добавить комментарий",
+    "залишити коментар",
     "comments",
     "comment",
+    "reader comments",
+    "your comments",
     "leave a comment",
     "leave a reply",
+    "post a comment",
+    "add a comment",
+    "write a comment",
     "join the conversation",
+    "join the discussion",
     "kommentare",
     "kommentar",
+    "leserkommentare",
+    "kommentar schreiben",
+    "kommentar hinterlassen",
+    "schreibe einen kommentar",
+    "schreiben sie einen kommentar",
     "commentaires",
+    "vos commentaires",
+    "laisser un commentaire",
     "comentarios",
+    "deja un comentario",
+    "deja una respuesta",
     "comentários",
+    "deixe um comentário",
     "commenti",
+    "lascia un commento",
     "reacties",
+    "geef een reactie",
     "komentarze",
+    "dodaj komentarz",
     "komentáře",
+    "komentari",
+    "коментари",
     "kommentarer",
     "kommentit",
     "hozzászólások",
@@ -103,26 +134,38 @@ pub(super) fn not_body(blocks: &Blocks, measures: &[Measures], probabilities: &[
     let runs = blocks.runs().iter().zip(measures.iter().zip(probabilities)).enumerate();
     let judge = runs.map(|(index, (run, (own, probability)))| {
         before += own.words * probability;
-        let may_be_comments = before > COMMENTS_FROM * total;
+        let area = blocks.area(run.area);
+        let may_be_comments = before > comments_from(area) * total;
+        let is_likely = *probability > UNLIKELY;
         let is_link = own.link_density > LINK;
-        let in_li = blocks.area(run.area).is_some_and(|area| area.tag == Tag::Li);
+        let in_li = area.is_some_and(|area| area.tag == Tag::Li);
         // Entries may have a date or a counter beside their link.
         in_links &= is_link || in_li || own.words <= SHORT;
         let is_short = own.words <= LABEL_WORDS;
         // Of what nobody would take for body text, nothing need be known.
-        if *probability > UNLIKELY && points_elsewhere(blocks.text(run), own) {
+        if is_likely && points_elsewhere(blocks.text(run), own) {
             return true;
         }
-        if in_comments || in_links || !is_short || !(may_be_comments || *probability > UNLIKELY) {
+        if in_comments || in_links || !is_short || !(may_be_comments || is_likely) {
             return in_comments || in_links;
         }
         let label = label(blocks.text(run));
         in_comments = may_be_comments && COMMENT_LABELS.has(&label);
-        let may_head = !is_link && !in_li && leads_to_links(measures, index);
+        let may_head = !is_link && !in_li && (is_likely || before > LATE * total);
+        let may_head = may_head && leads_to_links(measures, index);
         in_links = may_head && heading_kind(&label).is_some();
         in_comments || in_links || ADVERT_LABELS.has(&label)
     });
     judge.collect()
+}
+
+/// The share of what is likely to be the body behind which a label in an area may head comments.
+fn comments_from(area: Option<&Area>) -> f32 {
+    match area {
+        Some(area) if area.tag.heading_level().is_some() => HEADED_COMMENTS_FROM,
+        Some(area) if area.is_in(Tag::Table) => COMMENTS_IN_TABLE_FROM,
+        _ => COMMENTS_FROM,
+    }
 }
 
 /// Whether links stand behind a run: `Popular dishes` heads a list of the article, too.
@@ -255,6 +298,19 @@ mod tests {
         assert_eq!(found, ["Most popular", "Monday", "New stops", "Old stops"]);
         let dishes = ["Soup of the day.", "Fish from the river, with bread."];
         assert_eq!(not_body_of(&page("Popular dishes", dishes)), [""; 0]);
+    }
+
+    #[test]
+    fn comments_stand_behind_a_heading_or_late() {
+        let texts = |label: &str| {
+            let comments = "<p>Nice walk to the mill, and a fine kitchen it has now.".repeat(3);
+            format!("<p>The bus stops at the old mill now.{label}{comments}")
+        };
+        assert_eq!(not_body_of(&texts("<h3>Reader comments</h3>")).len(), 4);
+        assert_eq!(not_body_of(&texts("<p>Reader comments")), [""; 0]);
+        let column = "<p>The bus stops at the old mill now, and it waits for those who walk.\
+                      <table><tr><td>Comment<tr><td>Every hour</table><p>It is free on Sundays, too.";
+        assert_eq!(not_body_of(column), [""; 0]);
     }
 
     /// The texts that are notes where all are as likely to be body text.

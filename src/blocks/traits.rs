@@ -44,11 +44,13 @@ impl Traits {
     /// Behind a paywall stands the article, as often as its price.
     pub(crate) const PAYWALL: Self = Self(1 << 28);
 
-    /// Halves of names: `fact-box`, `infoBox`, `author-card`.
+    /// Halves of names: `fact-box`, `infoBox`, `author-card`, `forum-message`.
     const FACT: Self = Self(1 << 24);
     const AUTHOR: Self = Self(1 << 25);
     const BOX: Self = Self(1 << 26);
     const CARD: Self = Self(1 << 27);
+    const FORUM: Self = Self(1 << 29);
+    const MESSAGE: Self = Self(1 << 30);
 
     /// What never holds body text, whatever the text looks like.
     pub(crate) const NEVER_BODY: Self =
@@ -108,6 +110,8 @@ impl Traits {
             Self::FACT_BOX
         } else if self.has(Self::AUTHOR) && next.has(Self::BOX.union(Self::CARD)) {
             Self::AUTHOR_BOX
+        } else if self.has(Self::FORUM) && next.has(Self::MESSAGE) {
+            Self::COMMENTS
         } else {
             Self::default()
         }
@@ -142,6 +146,15 @@ const TOKENS: &[Row] = &[
             "comment",
             "comments",
             "commentlist",
+            "commentlisting",
+            "commentlinks",
+            "commentbody",
+            "commentmetadata",
+            "commentform",
+            "commentsblock",
+            "commentwrap",
+            "postcomment",
+            "jcomments",
             "disqus",
             "respond",
             "reply",
@@ -409,6 +422,9 @@ const TOKENS: &[Row] = &[
     Row { traits: Traits::AUTHOR, tokens: &["author", "authors", "autor", "auteur", "autore"] },
     Row { traits: Traits::BOX, tokens: &["box", "boks", "ruta", "rute", "ramme", "kasten"] },
     Row { traits: Traits::CARD, tokens: &["card", "bio", "info", "about", "profile", "desc"] },
+    Row { traits: Traits::FORUM, tokens: &["forum"] },
+    // As SPIP names what its readers write.
+    Row { traits: Traits::MESSAGE, tokens: &["message", "texte", "fil"] },
 ];
 
 #[cfg(test)]
@@ -428,6 +444,8 @@ mod tests {
         };
         assert_eq!(pair("fact", "box"), Traits::FACT_BOX);
         assert_eq!(pair("author", "info"), Traits::AUTHOR_BOX);
+        assert_eq!(pair("forum", "message"), Traits::COMMENTS);
+        assert_eq!(pair("forum", "list"), Traits::default());
         assert_eq!(pair("info", "card"), Traits::default());
         assert_eq!(pair("box", "info"), Traits::default());
     }
