@@ -14,7 +14,7 @@ use crate::dom::Tag;
 use crate::model::ListKind;
 use crate::value::locale::calls::is_call;
 use crate::value::locale::lists::heading_kind;
-use crate::value::locale::notes::{is_credit, is_labelled_credit, notices};
+use crate::value::locale::notes::{is_credit, is_imprint, is_labelled_credit, notices};
 use crate::value::lookup::Lookup;
 use crate::value::text::fold;
 
@@ -34,6 +34,9 @@ const HEADED_COMMENTS_FROM: f32 = 0.1;
 const COMMENTS_IN_TABLE_FROM: f32 = LATE;
 /// From this share on what nobody would take for body text may still head a list.
 const LATE: f32 = 0.7;
+/// From this share on a line may say who answers for the site; those of a short article have much
+/// of the likely text.
+const IMPRINT_FROM: f32 = 0.3;
 /// A run with a lower probability is left out anyhow.
 const UNLIKELY: f32 = 0.05;
 
@@ -127,7 +130,7 @@ const COMMENTS: &[&str] = &[
     "评论",
 ];
 
-/// Which runs are labels, links behind the heading of a list, or comments.
+/// Which runs are labels, links behind the heading of a list, comments, or the imprint of the site.
 pub(super) fn not_body(blocks: &Blocks, measures: &[Measures], probabilities: &[f32]) -> Vec<bool> {
     let total: f32 = measures.iter().zip(probabilities).map(|(m, p)| m.words * p).sum();
     let (mut before, mut in_links, mut in_comments) = (0.0, false, false);
@@ -136,14 +139,15 @@ pub(super) fn not_body(blocks: &Blocks, measures: &[Measures], probabilities: &[
         before += own.words * probability;
         let area = blocks.area(run.area);
         let may_be_comments = before > comments_from(area) * total;
-        let is_likely = *probability > UNLIKELY;
+        let (is_likely, is_late) = (*probability > UNLIKELY, before > LATE * total);
         let is_link = own.link_density > LINK;
         let in_li = area.is_some_and(|area| area.tag == Tag::Li);
         // Entries may have a date or a counter beside their link.
         in_links &= is_link || in_li || own.words <= SHORT;
         let is_short = own.words <= LABEL_WORDS;
         // Of what nobody would take for body text, nothing need be known.
-        if is_likely && points_elsewhere(blocks.text(run), own) {
+        let says_whose = || before > IMPRINT_FROM * total && is_imprint(blocks.text(run));
+        if is_likely && (points_elsewhere(blocks.text(run), own) || says_whose()) {
             return true;
         }
         if in_comments || in_links || !is_short || !(may_be_comments || is_likely) {
@@ -151,7 +155,7 @@ pub(super) fn not_body(blocks: &Blocks, measures: &[Measures], probabilities: &[
         }
         let label = label(blocks.text(run));
         in_comments = may_be_comments && COMMENT_LABELS.has(&label);
-        let may_head = !is_link && !in_li && (is_likely || before > LATE * total);
+        let may_head = !is_link && !in_li && (is_likely || is_late);
         let may_head = may_head && leads_to_links(measures, index);
         in_links = may_head && heading_kind(&label).is_some();
         in_comments || in_links || ADVERT_LABELS.has(&label)
@@ -311,6 +315,14 @@ mod tests {
         let column = "<p>The bus stops at the old mill now, and it waits for those who walk.\
                       <table><tr><td>Comment<tr><td>Every hour</table><p>It is free on Sundays, too.";
         assert_eq!(not_body_of(column), [""; 0]);
+    }
+
+    #[test]
+    fn the_imprint_stands_behind_the_text() {
+        let text = "<p>Автобус теперь останавливается у старой мельницы. ".repeat(3);
+        let imprint = "<p>Главный редактор: Н. Сериков";
+        assert_eq!(not_body_of(&format!("{text}{imprint}")), ["Главный редактор: Н. Сериков"]);
+        assert_eq!(not_body_of(&format!("{imprint}{text}")), [""; 0]);
     }
 
     /// The texts that are notes where all are as likely to be body text.

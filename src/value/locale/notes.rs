@@ -1,5 +1,5 @@
-//! Words of what sites set among the text of an article: credits of pictures, and notices in the
-//! place of content that is loaded from elsewhere.
+//! Words of what sites set among the text of an article: credits of pictures, notices in the place
+//! of content that is loaded from elsewhere, and who answers for the site.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -8,7 +8,7 @@ use memchr::memchr3;
 use memchr::memmem::Finder;
 use rustc_hash::FxHashSet;
 
-use crate::value::text::plain;
+use crate::value::text::{plain, plain_chars};
 
 /// Labels of credits, by script.
 const CREDITS: &str = "photo|photos|pic|pics|picture|pictures|image|images|photograph|photographs|\
@@ -54,6 +54,36 @@ pub(crate) fn is_labelled_credit(text: &str) -> bool {
 
 fn bare(text: &str) -> &str {
     text.trim_start_matches(['(', '[', ' '])
+}
+
+/// How the lines begin by which the law of Russia, Kazakhstan and their neighbours has a site say who
+/// answers for it and what may be taken from it.
+const IMPRINTS: &str = "свидетельство о регистрации|свидетельство о постановке|учредитель:|\
+    учредитель сми|учредитель –|учредитель —|учредители:|редакция сми|главный редактор:|\
+    главный редактор сайта|шеф-редактор:|адрес редакции|телефон редакции|\
+    сетевое издание «|зарегистрировано федеральной службой|использование материалов|\
+    при использовании материалов|при полном или частичном использовании|\
+    при цитировании материалов|при перепечатке|перепечатка материалов|все права защищены|\
+    все права на материалы|\
+    передрук матеріалів|використання матеріалів|при використанні матеріалів|\
+    для читателей: в россии признаны|в россии признаны экстремистскими|\
+    усі права захищені|всі права захищені|барлық құқықтар қорғалған|\
+    сайт материалдарын пайдалан|материалдарды пайдалан";
+
+/// Folded [`IMPRINTS`].
+static FOLDED_IMPRINTS: LazyLock<Vec<String>> =
+    LazyLock::new(|| IMPRINTS.split('|').map(plain).collect());
+
+/// No start of an imprint is longer.
+const IMPRINT_CHARS: usize = 48;
+
+/// Whether a text begins as a line of the imprint does: `Учредитель СМИ – …`.
+pub(crate) fn is_imprint(text: &str) -> bool {
+    if !text.starts_with(|c| ('\u{400}'..='\u{52F}').contains(&c)) {
+        return false;
+    }
+    let start: String = plain_chars(text).take(IMPRINT_CHARS).collect();
+    FOLDED_IMPRINTS.iter().any(|imprint| start.starts_with(imprint))
 }
 
 /// Parts of the sentences by which a page asks for leave to load content from elsewhere, as they
@@ -179,6 +209,16 @@ mod tests {
         {
             assert!(!is_credit(other), "{other}");
         }
+    }
+
+    #[test]
+    fn imprints_are_told_by_their_first_words() {
+        assert!(is_imprint("Учредитель СМИ – ТОО «Мельница»"));
+        assert!(is_imprint("Свидетельство о регистрации СМИ № 12 выдано комитетом"));
+        assert!(is_imprint("Барлық құқықтар қорғалған"));
+        assert!(!is_imprint("Учредитель мельницы рассказал о новых планах"));
+        assert!(!is_imprint("Editor in chief: Nora Fennimore"));
+        assert!(FOLDED_IMPRINTS.iter().all(|start| start.chars().count() <= IMPRINT_CHARS));
     }
 
     #[test]

@@ -110,7 +110,8 @@ impl<'a> Reader<'a> {
 }
 
 /// Classes of text that is read aloud and not shown, such as 'opens in a new window', or what
-/// stands behind the site's own prefix in them: `site-sr-only`, `css-1x2-VisuallyHidden`.
+/// stands behind the site's own prefix in them: `site-sr-only`, `css-1x2-VisuallyHidden`. Enfold, a
+/// theme for blogs, calls what it says to search engines `av-structured-data`.
 const FOR_EARS: &[&str] = &[
     "a11y-hidden",
     "element-invisible",
@@ -120,6 +121,7 @@ const FOR_EARS: &[&str] = &[
     "show-for-sr",
     "sr-only",
     "sr-text",
+    "structured-data",
     "vh",
     "visually-hidden",
     "visuallyhidden",
@@ -308,7 +310,8 @@ mod tests {
 
     #[test]
     fn classes_of_text_for_screen_readers_may_have_a_prefix() {
-        for class in ["vh", "go-vh", "css-1x2-VisuallyHidden", "site_sr-only"] {
+        for class in ["vh", "go-vh", "av-structured-data", "css-1x2-VisuallyHidden", "site_sr-only"]
+        {
             assert_eq!(read(&format!("a<span class={class}>x</span>b")).text(), "ab", "{class}");
         }
         for class in ["min-vh-100", "avh", "visually-hidden-not"] {
