@@ -86,8 +86,9 @@ pub(crate) fn is_imprint(text: &str) -> bool {
     FOLDED_IMPRINTS.iter().any(|imprint| start.starts_with(imprint))
 }
 
-/// Parts of the sentences by which a page asks for leave to load content from elsewhere, as they
-/// stand inside a sentence, by what all of a group have in common: most texts have none of that.
+/// Parts of the sentences by which a page asks for leave to load content from elsewhere, or says who
+/// may read on, as they stand inside a sentence, by what all of a group have in common: most texts
+/// have none of that.
 const NOTICES: &[(&str, &[&str])] = &[
     (
         "tern",
@@ -148,6 +149,10 @@ const NOTICES: &[(&str, &[&str])] = &[
         ],
     ),
     ("Drittpl", &["an Drittplattformen"]),
+    (
+        "会員",
+        &["有料会員になると", "会員限定の有料記事", "この記事は有料会員", "この記事は会員限定"],
+    ),
     ("evästee", &["hyväksyä evästeet", "hyväksy evästeet"]),
     ("zewnętrzn", &["zewnętrzne treści", "treści zewnętrznych"]),
 ];
@@ -227,6 +232,8 @@ mod tests {
                     This article contains content provided by Twitter.";
         let found: Vec<&str> = notices(text).filter_map(|notice| text.get(notice)).collect();
         assert_eq!(found, ["externen Inhalt", "contains content provided by"]);
+        let paid = "有料会員になると会員限定の有料記事もお読みいただけます。";
+        assert_eq!(notices(paid).count(), 2);
         let other = "The external debt grew, and the content of the law is known.";
         assert_eq!(notices(other).next(), None);
         for (common, notices) in NOTICES {
