@@ -111,11 +111,15 @@ struct Segment<'a> {
     to: usize,
 }
 
+/// Whether a byte begins what stands between segments.
+fn begins_separator(byte: u8) -> bool {
+    matches!(byte, b' ' | b'|' | b'_' | b'-' | 0xE3 | 0xEF)
+}
+
 fn split(title: &str) -> Vec<Segment<'_>> {
     let (mut segments, mut from, mut at) = (Vec::new(), 0, 0);
     while let Some(rest) = title.get(at..).filter(|rest| !rest.is_empty()) {
-        let begins = |byte| matches!(byte, b' ' | b'|' | b'_' | b'-' | 0xE3 | 0xEF);
-        if !rest.bytes().next().is_some_and(begins) {
+        if !rest.bytes().next().is_some_and(begins_separator) {
             at += rest.chars().next().map_or(1, char::len_utf8);
             continue;
         }
@@ -168,6 +172,12 @@ fn repeated<'a>(title: &'a str, segments: &[Segment<'_>], others: &[&str]) -> Op
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn separators_are_looked_for_at_their_first_bytes() {
+        let first = |separator: &&str| separator.bytes().next().is_some_and(begins_separator);
+        assert!(SEPARATORS.iter().all(first));
+    }
 
     #[test]
     fn the_name_of_the_site_is_cut() {
