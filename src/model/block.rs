@@ -234,7 +234,7 @@ impl Code {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Entry {
-    /// When it was published.
+    /// When it was published; `raw` is what the page shows.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub time: Option<Timestamp>,
     /// Its headline.

@@ -5,7 +5,7 @@
 //! closed, and given to the structure around them.
 
 use super::inline::text_within;
-use super::{Ground, Room, caption, is_within, items::Item, live, table};
+use super::{Ground, Room, caption, items::Item, live, table};
 use crate::blocks::Run;
 use crate::dom::{ElementRef, NodeId, Tag};
 use crate::model::{Block, Code, Entry, Heading, List, ListItem, Paragraph, Quote, RichText};
@@ -212,8 +212,10 @@ impl<'a> Frames<'a> {
 
     fn put_run(&mut self, nodes: (NodeId, NodeId), block: ElementRef<'a>) {
         let in_blocks = self.around.last().is_some_and(|around| around.in_blocks);
-        let text = text_within(self.ground, nodes, Some(block).filter(|_| in_blocks));
-        if text.is_empty() {
+        let (first, end) = (self.behind_head(nodes.0), nodes.1);
+        let text = text_within(self.ground, (first, end), Some(block).filter(|_| in_blocks));
+        let is_byline = first != nodes.0 && text.text().len() <= LONGEST_BYLINE;
+        if text.is_empty() || is_byline {
             return;
         }
         match self.open.last_mut().map(|frame| &mut frame.shape) {
@@ -223,11 +225,24 @@ impl<'a> Frames<'a> {
                 list.items.push(ListItem { content: text, ..ListItem::default() });
             }
             Some(Shape::Quote(_, Some(cite))) if bare(&text.text()) == *cite => {}
-            Some(Shape::Entry(_, head)) if is_within(nodes.0, head) => {}
             _ => self.put(block_of(text, block)),
         }
     }
+
+    /// The node, or what is behind the time or title of the entry that it is in.
+    fn behind_head(&self, node: NodeId) -> NodeId {
+        let head = match self.open.last().map(|frame| &frame.shape) {
+            Some(Shape::Entry(_, head)) => {
+                head.iter().find(|part| (part.0..part.1).contains(&node))
+            }
+            _ => None,
+        };
+        head.map_or(node, |(_, end)| *end)
+    }
 }
+
+/// Behind the time of an entry, in its line, so many bytes name its author or say that it is new.
+const LONGEST_BYLINE: usize = 60;
 
 fn is_structure(element: ElementRef<'_>) -> bool {
     match element.tag() {

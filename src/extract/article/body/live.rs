@@ -5,17 +5,25 @@ use crate::model::Timestamp;
 use crate::value::date::{self, DateContext};
 use crate::value::text::tokens;
 
-/// Pairs of neighbouring tokens in a class that name an entry of a live blog.
-const NAMES: &[(&str, &str)] = &[
-    ("live", "entry"),
-    ("live", "post"),
-    ("live", "update"),
-    ("live", "block"),
-    ("liveblog", "entry"),
-    ("liveblog", "post"),
-    ("liveblog", "item"),
-    ("liveblog", "update"),
+/// The tokens of classes that name an entry of a live blog.
+const NAMES: &[&[&str]] = &[
+    &["live", "entry"],
+    &["live", "post"],
+    &["live", "update"],
+    &["live", "block"],
+    &["live", "blog", "entry"],
+    &["live", "blog", "post"],
+    &["live", "blog", "item"],
+    &["live", "blog", "update"],
+    &["live", "event", "entry"],
+    &["liveblog", "entry"],
+    &["liveblog", "post"],
+    &["liveblog", "item"],
+    &["liveblog", "update"],
 ];
+
+/// Attributes in which an entry states its time.
+const TIMES: &[&str] = &["data-post-time", "data-block-time", "data-timestamp"];
 
 /// A time as it is shown has at most so many bytes; a longer text is no time.
 const LONGEST_TIME: usize = 80;
@@ -33,25 +41,31 @@ pub(super) fn is_entry(element: ElementRef<'_>) -> bool {
 
 /// `live-entry`, but not `live-entry__title`, which is a part of one.
 fn is_entry_class(class: &str) -> bool {
-    let mut words = tokens(class);
     // Nearly all classes end here.
-    let Some(first) = words.next().filter(|first| NAMES.iter().any(|(a, _)| eq(first, a))) else {
-        return false;
+    let begins = class.get(..LIVE.len()).is_some_and(|start| start.eq_ignore_ascii_case(LIVE));
+    let is = |name: &[&str]| {
+        let mut words = tokens(class);
+        name.iter().all(|own| words.next().is_some_and(|word| word.eq_ignore_ascii_case(own)))
+            && words.next().is_none()
     };
-    let (Some(second), None) = (words.next(), words.next()) else { return false };
-    NAMES.iter().any(|(a, b)| eq(first, a) && eq(second, b))
+    begins && NAMES.iter().any(|name| is(name))
 }
 
-fn eq(token: &str, name: &str) -> bool {
-    token.eq_ignore_ascii_case(name)
-}
+/// How all [`NAMES`] begin.
+const LIVE: &str = "live";
 
-/// When the entry was published.
+/// When the entry was published: what attributes state, in the words that the page shows.
 pub(super) fn time(entry: ElementRef<'_>) -> Option<Timestamp> {
     let context = DateContext::default();
     let time = time_element(entry)?;
-    let stated = time.attr("datetime").and_then(|text| date::parse(text, &context));
-    stated.or_else(|| date::parse(&time.text(), &context))
+    let of_entry = TIMES.iter().filter_map(|name| entry.attr(name));
+    let mut stated = time.attr("datetime").into_iter().chain(of_entry);
+    let stated = stated.find_map(|text| date::parse(text, &context));
+    let shown = date::parse(&time.text(), &context);
+    match (stated, shown) {
+        (Some(stated), Some(shown)) => Some(Timestamp { raw: shown.raw, ..stated }),
+        (stated, shown) => stated.or(shown),
+    }
 }
 
 fn time_element(entry: ElementRef<'_>) -> Option<ElementRef<'_>> {

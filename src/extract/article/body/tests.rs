@@ -46,7 +46,9 @@ fn figures_tables_code_and_posts_are_read_as_wholes() {
 fn entries_of_a_live_blog_have_time_and_title() {
     insta::assert_json_snapshot!(json(
         "<div class=live-entry><time datetime=2024-04-18T14:32:00+01:00>14:32</time><h2>a</h2><p>b</div>\
-         <div class=live-entry><h2 class=live-entry__title>c</h2><p>d</div>"
+         <div class=live-entry><h2 class=live-entry__title>c</h2><p>d</div>\
+         <div class=live-event-entry data-post-time=1713443400000><time>13:30</time>by E<p>f</div>\
+         <div class=live-post><time>13:10</time> g, and so on, which is a longer text than the names of authors are</div>"
     ));
 }
 
