@@ -38,6 +38,7 @@ use std::ops::Range;
 
 pub(crate) use decision::Body;
 pub(crate) use hints::Hints;
+pub(crate) use phrases::is_placeholder;
 pub(crate) use runs::Run;
 pub(crate) use traits::Traits;
 

@@ -214,7 +214,7 @@ const CALL: f32 = 0.9;
 const UNLIKELY_CALL: f32 = 0.3;
 
 /// Which runs are credits of pictures, captions before them, notices in the place of content that
-/// is loaded from elsewhere, or calls to subscribe.
+/// is loaded from elsewhere, placeholders, or calls to subscribe.
 pub(super) fn notes(blocks: &Blocks, measures: &[Measures], probabilities: &[f32]) -> Vec<bool> {
     let mut notes = vec![false; probabilities.len()];
     let with_notice = with_notice(blocks);
@@ -229,7 +229,8 @@ pub(super) fn notes(blocks: &Blocks, measures: &[Measures], probabilities: &[f32
         let notice = words <= NOTICE_WORDS && is_likely && with_notice.contains(&index);
         let may_be_call = words <= CALL_WORDS && (UNLIKELY_CALL..CALL).contains(probability);
         let call = may_be_call && is_call(text);
-        if let Some(note) = notes.get_mut(index).filter(|_| credit || notice || call) {
+        let note = credit || notice || call || is_likely && is_placeholder(text);
+        if let Some(note) = notes.get_mut(index).filter(|_| note) {
             *note = true;
         }
         let caption = last.filter(|(at, last)| {
@@ -245,6 +246,25 @@ pub(super) fn notes(blocks: &Blocks, measures: &[Measures], probabilities: &[f32
         last = Some((index, run));
     }
     notes
+}
+
+/// Whether a text is what a site's software should have put something else for: `$$ARTICLEAD$$`,
+/// `[CTA_MODULE]`, `[form id=12]`, `{{banner="/a"}}`.
+pub(crate) fn is_placeholder(text: &str) -> bool {
+    let within = |start, end| text.strip_prefix(start)?.strip_suffix(end);
+    let is_constant = |name: &str| {
+        let is_part = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
+        !name.is_empty() && name.bytes().all(is_part)
+    };
+    let has_value = |code: &str| {
+        let is_of_name = |byte: u8| byte.is_ascii_graphic() || byte == b' ';
+        let name = code.split_once('=').map(|(name, _)| name);
+        !code.contains(['[', ']']) && name.is_some_and(|name| name.bytes().all(is_of_name))
+    };
+    within("$$", "$$").is_some_and(is_constant)
+        || within("{{", "}}").is_some_and(has_value)
+        || within("[", "]")
+            .is_some_and(|code| has_value(code) || code.contains('_') && is_constant(code))
 }
 
 /// The runs that hold a notice.
@@ -338,6 +358,26 @@ mod tests {
         assert_eq!(notes_of(bare), ["Photo: AFP"]);
         let signed = "<img src=a.jpg><p>The stop is new.<p>© The Mill<p>End.";
         assert_eq!(notes_of(signed), ["© The Mill"]);
+    }
+
+    #[test]
+    fn placeholders_are_told_by_their_signs() {
+        for text in ["$$ARTICLEAD$$", "[CTA_MODULE]", "[form id=12]", "{{banner=\"/a\"}}"] {
+            assert!(is_placeholder(text), "{text}");
+        }
+        for text in [
+            "[b id=1]Mill[/b]",
+            "[Music]",
+            "[IRI]",
+            "{{ name }}",
+            "$$5$$ a day",
+            "[sic]",
+            "",
+            "[",
+            "$$$$",
+        ] {
+            assert!(!is_placeholder(text), "{text}");
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ mod scripts;
 mod write;
 
 use super::body::{self, Room};
-use crate::blocks::{Blocks, Body};
+use crate::blocks::{Blocks, Body, is_placeholder};
 use crate::dom::{Base, Document};
 use crate::limits::Limits;
 use crate::model::{Block, Origin, OriginKind, Warning};
@@ -42,7 +42,8 @@ pub(super) fn read(text: &str, base: &Base, limits: &Limits) -> Stated {
     let html = if write::is_markup(text) { text.to_owned() } else { write::paragraphs(text) };
     let document = Document::parse(&html, limits);
     let blocks = Blocks::cut(&document);
-    let body = Body::of_runs(&blocks, vec![true; blocks.runs().len()], 1.0);
+    let kept = blocks.runs().iter().map(|run| !is_placeholder(blocks.text(run))).collect();
+    let body = Body::of_runs(&blocks, kept, 1.0);
     let room = Room::new(limits);
     let ground = body::Ground { document: &document, base, blocks: &blocks, room: &room };
     let built = body::build(ground, &body, document.root().id(), |_| false);
