@@ -20,8 +20,8 @@ pub(crate) struct Body {
     pub(crate) prose: f32,
 }
 
-/// A body needs this many words for text that looks like comments or stands in a footer to be left
-/// out of it: where less remains, a site calls its whole article so.
+/// A body needs this many words for text that looks like comments or stands in a footer or a window
+/// to be left out of it: where less remains, a site calls its whole article so.
 const LEAST_REST: f32 = 25.0;
 
 impl Body {
@@ -69,7 +69,7 @@ const LEAST_WORDS: f32 = 3.0;
 /// The body that is expected to be best, given how likely each run is body text by itself.
 pub(super) fn decide(blocks: &Blocks, measures: &[Measures], probabilities: &[f32]) -> Body {
     let words: Vec<f32> = measures.iter().map(|measures| measures.words).collect();
-    let mut probabilities = without_comments_and_footers(blocks, probabilities, &words);
+    let mut probabilities = without_surroundings(blocks, probabilities, &words);
     judge_by_page(blocks, measures, &mut probabilities);
     let (best, confidence) = best_runs(&probabilities, &words);
     let mut kept = vec![false; probabilities.len()];
@@ -134,12 +134,14 @@ fn leave_out(probabilities: &mut [f32], which: impl IntoIterator<Item = bool>) {
     }
 }
 
-fn without_comments_and_footers(blocks: &Blocks, probabilities: &[f32], words: &[f32]) -> Vec<f32> {
+/// The probabilities without those of comments, footers and windows over the page.
+fn without_surroundings(blocks: &Blocks, probabilities: &[f32], words: &[f32]) -> Vec<f32> {
     let is_outside = |run: &super::Run| {
         let area = blocks.area(run.area);
         // The footer of a quotation says whose it is.
         let is_footer = |area: &Area| area.is_in(Tag::Footer) && !area.is_in(Tag::Blockquote);
-        area.is_some_and(|area| area.traits.has(Traits::COMMENTS) || is_footer(area))
+        let never = Traits::COMMENTS.union(Traits::WINDOW);
+        area.is_some_and(|area| area.traits.has(never) || is_footer(area))
     };
     let all = || blocks.runs.iter().zip(probabilities).zip(words);
     let rest: f32 =
@@ -156,11 +158,11 @@ mod tests {
                         and that nobody would have to walk up the hill any more.</p>";
 
     #[test]
-    fn comments_and_footers_are_outside_where_enough_is_left() {
-        let around =
-            "<div class=comments><p>Nice walk.</p></div><footer><p>No advice.</p></footer>";
+    fn comments_footers_and_windows_are_outside_where_enough_is_left() {
+        let around = "<div class=comments><p>Nice walk.</div><footer><p>No advice.</footer>\
+                      <div class=popmake-content><p>Our mill.</div>";
         assert_eq!(chosen(&format!("{TEXT}{TEXT}{around}")), ["The", "The"]);
-        assert_eq!(chosen(around), ["Nice", "No"]);
+        assert_eq!(chosen(around), ["Nice", "No", "Our"]);
     }
 
     #[test]

@@ -41,6 +41,9 @@ impl Traits {
     pub(crate) const AUTHOR_BOX: Self = Self(1 << 22);
     pub(crate) const DISCLAIMER: Self = Self(1 << 23);
 
+    /// A window over the page.
+    pub(crate) const WINDOW: Self = Self(1 << 31);
+
     /// Behind a paywall stands the article, as often as its price.
     pub(crate) const PAYWALL: Self = Self(1 << 28);
 
@@ -325,6 +328,21 @@ const TOKENS: &[Row] = &[
     },
     Row { traits: Traits::CAPTION, tokens: &["caption", "captions", "figcaption", "wpcaption"] },
     Row { traits: Traits::GALLERY, tokens: &["gallery", "slideshow"] },
+    // Software for popups and for consent, whose windows hold no text of the site's articles.
+    Row {
+        traits: Traits::WINDOW,
+        tokens: &[
+            "popmake",
+            "pum",
+            "mfp",
+            "onetrust",
+            "cmplz",
+            "didomi",
+            "usercentrics",
+            "iubenda",
+            "borlabs",
+        ],
+    },
     Row {
         traits: Traits::OVERLAY,
         tokens: &[
