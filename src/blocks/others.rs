@@ -34,12 +34,46 @@ pub(super) fn doubles(blocks: &Blocks, measures: &[Measures], probabilities: &[f
         }
     }
     // `None` stands before all numbers, so that it ends a row and begins none.
-    let rows = originals.chunk_by(|a, b| a.is_some() && a < b);
-    rows.flat_map(|row| {
-        let is_version = row.len() >= DOUBLES_IN_A_ROW;
-        row.iter().map(move |original| is_version && original.is_some())
-    })
-    .collect()
+    let bridged = bridged(&originals, blocks, measures);
+    let mut doubles = Vec::with_capacity(originals.len());
+    for row in bridged.chunk_by(|a, b| a.is_some() && a <= b) {
+        let mut own: Vec<_> = row.iter().flatten().collect();
+        own.dedup();
+        let is_version = own.len() >= DOUBLES_IN_A_ROW;
+        doubles.extend(row.iter().map(|original| is_version && original.is_some()));
+    }
+    doubles
+}
+
+/// The originals, where short repetitions between doubles have that of the one before them: the
+/// headings of a second version are repeated, too. In tables short texts are repeated for other
+/// reasons.
+fn bridged(
+    originals: &[Option<usize>],
+    blocks: &Blocks,
+    measures: &[Measures],
+) -> Vec<Option<usize>> {
+    let mut bridged = originals.to_vec();
+    let is_of_text = |area: &Area| !area.is_in(Tag::Table);
+    let mut last = None;
+    for (original, (run, measures)) in bridged.iter_mut().zip(blocks.runs().iter().zip(measures)) {
+        let repeated = measures.times_before > 0.0 && measures.words < WORDS_OF_DOUBLE;
+        if original.is_none() && repeated && blocks.area(run.area).is_some_and(is_of_text) {
+            *original = last;
+        }
+        last = *original;
+    }
+    // Behind the last double of a row nothing is bridged.
+    let mut ends = true;
+    for (bridge, original) in bridged.iter_mut().zip(originals).rev() {
+        match (original, &bridge) {
+            (Some(_), _) => ends = false,
+            (None, None) => ends = true,
+            (None, Some(_)) if ends => *bridge = None,
+            (None, Some(_)) => {}
+        }
+    }
+    bridged
 }
 
 /// The first article needs this many words that are likely to be its body for others to be told
@@ -134,6 +168,13 @@ mod tests {
         let text = paragraphs(&["A", "B", "C"]);
         let page = format!("<div class=desktop>{text}</div><div class=mobile>{text}</div><p>End.");
         assert_eq!(chosen(&page), ["A", "B", "C", "End."]);
+    }
+
+    #[test]
+    fn headings_of_a_second_version_are_left_out_with_it() {
+        let text = |last| paragraphs(&["A"]) + "<h2>Stops</h2>" + &paragraphs(&["B"]) + last;
+        let page = text("<p>Mill.") + &text("<p>The mill.");
+        assert_eq!(chosen(&page), ["A", "Stops", "B", "Mill.", "The"]);
     }
 
     #[test]
