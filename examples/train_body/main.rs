@@ -45,10 +45,10 @@ use words::Statistics;
 fn main() -> Result<(), Box<dyn Error>> {
     let options = Options::from_env()?;
     let mut samples = corpus::read(&options.corpora)?;
-    let kept = vec![false; feature_names().len()];
-    leave_out_unlike(&mut samples, &kept, &options)?;
+    let left_out = vec![false; feature_names().len()];
+    leave_out_unlike(&mut samples, &left_out, &options)?;
     let folds = folds(&samples, options.folds);
-    let probabilities = cross_validate(&folds, &samples, &kept, options.settings)?;
+    let probabilities = cross_validate(&folds, &samples, &left_out, options.settings)?;
     let scores = score::by_corpus(&samples, &probabilities);
     score::print("all features", &scores);
     score::print_worst(&samples, &probabilities, options.worst);
@@ -58,7 +58,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     if let Some(path) = &options.write {
         let header = header(&samples, scores, &options);
         let all: Vec<&Sample> = samples.iter().filter(|s| s.is_trained_on()).collect();
-        let model = train(header, &all, &kept, options.settings)?;
+        let model = train(header, &all, &left_out, options.settings)?;
         std::fs::write(path, model.to_bytes())?;
     }
     Ok(())
@@ -72,11 +72,11 @@ const UNLIKE: f64 = 0.5;
 /// their domain. They are scored all the same.
 fn leave_out_unlike(
     samples: &mut [Sample],
-    kept: &[bool],
+    left_out: &[bool],
     options: &Options,
 ) -> Result<(), Box<dyn Error>> {
     let folds = folds(samples, options.folds);
-    let probabilities = cross_validate(&folds, samples, kept, options.settings)?;
+    let probabilities = cross_validate(&folds, samples, left_out, options.settings)?;
     let f1 = score::f1_of_pages(samples, &probabilities);
     drop(folds);
     let unlike = samples.iter_mut().zip(f1).filter(|(_, f1)| f1.is_some_and(|f1| f1 < UNLIKE));
