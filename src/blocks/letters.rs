@@ -2,6 +2,8 @@
 
 use once_cell::sync::Lazy;
 
+use crate::value::letter::lower;
+
 /// What a character counts as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Class {
@@ -39,7 +41,7 @@ pub(super) struct Letter {
 
 impl Letter {
     fn read(c: char) -> Self {
-        Self { class: class(c), lower: c.to_lowercase().next().unwrap_or(c) }
+        Self { class: class(c), lower: lower(c) }
     }
 }
 

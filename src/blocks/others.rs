@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::areas::{Area, AreaId};
 use super::measures::Measures;
-use super::{Blocks, Traits};
+use super::{Blocks, Run, Traits};
 use crate::dom::{NodeId, Tag};
 
 /// Shorter texts stand on a page twice for other reasons than that it has two versions of its text.
@@ -33,47 +33,36 @@ pub(super) fn doubles(blocks: &Blocks, measures: &[Measures], probabilities: &[f
             *of_double = Some(*original);
         }
     }
+    bridge(&mut originals, blocks, measures);
     // `None` stands before all numbers, so that it ends a row and begins none.
-    let bridged = bridged(&originals, blocks, measures);
-    let mut doubles = Vec::with_capacity(originals.len());
-    for row in bridged.chunk_by(|a, b| a.is_some() && a <= b) {
-        let mut own: Vec<_> = row.iter().flatten().collect();
-        own.dedup();
-        let is_version = own.len() >= DOUBLES_IN_A_ROW;
-        doubles.extend(row.iter().map(|original| is_version && original.is_some()));
-    }
-    doubles
+    let rows = originals.chunk_by(|a, b| a.is_some() && a <= b);
+    rows.flat_map(|row| {
+        let mut different: Vec<_> = row.iter().flatten().collect();
+        different.dedup();
+        let is_version = different.len() >= DOUBLES_IN_A_ROW;
+        row.iter().map(move |original| is_version && original.is_some())
+    })
+    .collect()
 }
 
-/// The originals, where short repetitions between doubles have that of the one before them: the
-/// headings of a second version are repeated, too. In tables short texts are repeated for other
-/// reasons.
-fn bridged(
-    originals: &[Option<usize>],
-    blocks: &Blocks,
-    measures: &[Measures],
-) -> Vec<Option<usize>> {
-    let mut bridged = originals.to_vec();
+/// Gives short repetitions between two doubles the original of the one before them: the headings of
+/// a second version are repeated, too. In tables short texts are repeated for other reasons.
+fn bridge(originals: &mut [Option<usize>], blocks: &Blocks, measures: &[Measures]) {
     let is_of_text = |area: &Area| !area.is_in(Tag::Table);
-    let mut last = None;
-    for (original, (run, measures)) in bridged.iter_mut().zip(blocks.runs().iter().zip(measures)) {
+    let is_short = |(run, measures): (&Run, &Measures)| {
         let repeated = measures.times_before > 0.0 && measures.words < WORDS_OF_DOUBLE;
-        if original.is_none() && repeated && blocks.area(run.area).is_some_and(is_of_text) {
-            *original = last;
+        repeated && blocks.area(run.area).is_some_and(is_of_text)
+    };
+    // The last double, as long as there are only short repetitions behind it.
+    let mut last: Option<usize> = None;
+    for (index, run) in blocks.runs().iter().zip(measures).enumerate() {
+        let is_double = originals.get(index).is_some_and(Option::is_some);
+        if let Some(double) = last.filter(|_| is_double) {
+            let original = originals.get(double).copied().flatten();
+            originals.get_mut(double + 1..index).unwrap_or_default().fill(original);
         }
-        last = *original;
+        last = if is_double { Some(index) } else { last.filter(|_| is_short(run)) };
     }
-    // Behind the last double of a row nothing is bridged.
-    let mut ends = true;
-    for (bridge, original) in bridged.iter_mut().zip(originals).rev() {
-        match (original, &bridge) {
-            (Some(_), _) => ends = false,
-            (None, None) => ends = true,
-            (None, Some(_)) if ends => *bridge = None,
-            (None, Some(_)) => {}
-        }
-    }
-    bridged
 }
 
 /// The first article needs this many words that are likely to be its body for others to be told

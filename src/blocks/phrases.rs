@@ -139,7 +139,7 @@ pub(super) fn not_body(blocks: &Blocks, measures: &[Measures], probabilities: &[
         before += own.words * probability;
         let area = blocks.area(run.area);
         let may_be_comments = before > comments_from(area) * total;
-        let (is_likely, is_late) = (*probability > UNLIKELY, before > LATE * total);
+        let is_likely = *probability > UNLIKELY;
         let is_link = own.link_density > LINK;
         let in_li = area.is_some_and(|area| area.tag == Tag::Li);
         // Entries may have a date or a counter beside their link.
@@ -155,9 +155,8 @@ pub(super) fn not_body(blocks: &Blocks, measures: &[Measures], probabilities: &[
         }
         let label = label(blocks.text(run));
         in_comments = may_be_comments && COMMENT_LABELS.has(&label);
-        let may_head = !is_link && !in_li && (is_likely || is_late);
-        let may_head = may_head && leads_to_links(measures, index);
-        in_links = may_head && heading_kind(&label).is_some();
+        let may_head = !is_link && !in_li && (is_likely || before > LATE * total);
+        in_links = may_head && leads_to_links(measures, index) && heading_kind(&label).is_some();
         in_comments || in_links || ADVERT_LABELS.has(&label)
     });
     judge.collect()

@@ -330,7 +330,7 @@ const TOKENS: &[Row] = &[
     Row { traits: Traits::GALLERY, tokens: &["gallery", "slideshow"] },
     // Software for popups and for consent, whose windows hold no text of the site's articles.
     Row {
-        traits: Traits::WINDOW,
+        traits: Traits::WINDOW.union(Traits::OVERLAY),
         tokens: &[
             "popmake",
             "pum",
@@ -357,16 +357,7 @@ const TOKENS: &[Row] = &[
             "tooltip",
             "dialog",
             "offcanvas",
-            "popmake",
-            "pum",
-            "onetrust",
-            "cmplz",
-            "didomi",
-            "usercentrics",
-            "iubenda",
-            "borlabs",
             "fancybox",
-            "mfp",
             "interstitial",
         ],
     },

@@ -116,20 +116,19 @@ fn begins_separator(byte: u8) -> bool {
     matches!(byte, b' ' | b'|' | b'_' | b'-' | 0xE3 | 0xEF)
 }
 
+/// What stands between segments, where `rest` starts with it.
+fn separator(before: &str, rest: &str) -> Option<&'static str> {
+    if !rest.bytes().next().is_some_and(begins_separator) {
+        return None;
+    }
+    let known = SEPARATORS.iter().copied().find(|separator| rest.starts_with(*separator));
+    known.or_else(|| is_unspaced_hyphen(before, rest).then_some("-"))
+}
+
 fn split(title: &str) -> Vec<Segment<'_>> {
     let (mut segments, mut from, mut at) = (Vec::new(), 0, 0);
     while let Some(rest) = title.get(at..).filter(|rest| !rest.is_empty()) {
-        if !rest.bytes().next().is_some_and(begins_separator) {
-            at += rest.chars().next().map_or(1, char::len_utf8);
-            continue;
-        }
-        let before = title.get(..at).unwrap_or_default();
-        let separator = SEPARATORS
-            .iter()
-            .copied()
-            .find(|separator| rest.starts_with(*separator))
-            .or_else(|| is_unspaced_hyphen(before, rest).then_some("-"));
-        match separator {
+        match separator(title.get(..at).unwrap_or_default(), rest) {
             Some(separator) if at > from => {
                 segments.extend(title.get(from..at).map(|text| Segment { text, from, to: at }));
                 from = at + separator.len();

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::letter::lower;
 use super::locale::counters::{
     DURATIONS, MAGNITUDES, NOT_COUNTERS, STEMS, TOKENS, UNSPACED, WORDS,
 };
@@ -46,9 +47,9 @@ fn magnitude(after: &str) -> (u64, &str, bool) {
     if text.is_empty() {
         return (1, after, false);
     }
-    let first = text.chars().next().map(|c| c.to_lowercase().next());
+    let first = text.chars().next().map(lower);
     let folded_start = |entry: &str| {
-        if first != Some(entry.chars().next()) {
+        if first != entry.chars().next() {
             return None;
         }
         let head = text

@@ -1,5 +1,4 @@
 //! Currency names, signs and codes to ISO 4217 codes.
-use crate::value::letter::{is_alphabetic, is_alphanumeric};
 
 use std::collections::{HashMap, HashSet};
 use std::hash::Hasher;
@@ -10,6 +9,7 @@ use iso_currency::{Country, Currency};
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
 
 use super::bytes::{HIGH, ONES, at_least};
+use super::letter::{is_alphabetic, is_alphanumeric};
 use super::locale::currencies::{
     MAJOR, NAMES, NOT_CURRENCIES, OLD_CODES, SIGNS, WHOLE_NAMES, WORD_CODES,
 };

@@ -1,5 +1,4 @@
 //! Plain text: white space, emoji, ranks, the tokens of class names, and folding for comparison.
-use crate::value::letter::{is_alphabetic, lower};
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -7,6 +6,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxBuildHasher;
 
+use super::letter::{is_alphabetic, lower};
 use super::number::digit;
 use super::word::Word;
 

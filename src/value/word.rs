@@ -1,7 +1,8 @@
 //! Words as numbers, for looking up many.
-use crate::value::letter::lower;
 
 use rustc_hash::FxHashMap;
+
+use super::letter::lower;
 
 /// A word in lower case, as the 32-bit FNV-1a hash of its characters. Two words may have the same:
 /// of the few hundred that say something, one in millions is taken for another.

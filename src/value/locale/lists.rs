@@ -225,7 +225,8 @@ const PHRASES: &[(ListKind, &str)] = &[
          lexoni gjithashtu|të ngjashme|të lidhura|اقرأ أيضا|اقرأ أيضاً|اقرأ المزيد|\
          مواضيع ذات صلة|أخبار ذات صلة|ذات صلة|مقالات ذات صلة|قد يهمك|قد يعجبك|شاهد أيضا|\
          اخبار مرتبط|مطالب مرتبط|خبرهای مرتبط|כתבות נוספות|עוד בנושא|קרא גם|כתבות קשורות|\
-         אולי יעניין|funda olunye udaba|funda futhi|baca juga|berita terkait|artikel terkait|lihat juga|berita lainnya|\
+         אולי יעניין|funda olunye udaba|funda futhi|baca juga|berita terkait|artikel terkait|\
+         lihat juga|berita lainnya|\
          artikel lainnya|berita berkaitan|tin liên quan|xem thêm|đọc thêm|có thể bạn quan tâm|\
          bài viết liên quan|यह भी पढ़ें|ये भी पढ़ें|संबंधित खबरें|संबंधित|আরও পড়ুন|সম্পর্কিত|\
          მსგავსი|დაკავშირებული|կարդացեք նաև|նմանատիպ",

@@ -50,7 +50,7 @@ pub(super) fn text_within(
     }
     let first = ground.document.get(first);
     let mut reader = Reader::new(ground, look_around(first, block, ground.base));
-    let mut id = behind_text_for_ears(first, block);
+    let mut id = behind_unseen(first, block);
     while id < end {
         id = reader.step(ground.document.get(id));
     }
@@ -86,7 +86,7 @@ impl<'a> Reader<'a> {
             let tag = element.tag();
             if tag == Tag::Br {
                 self.writer.line_break();
-            } else if tag.is_unshown() || is_hidden(element) || is_for_ears(element) {
+            } else if tag.is_unshown() || is_hidden(element) || is_unseen(element) {
                 return node.end();
             } else {
                 self.enter(element);
@@ -112,7 +112,7 @@ impl<'a> Reader<'a> {
 /// Classes of text that is read aloud and not shown, such as 'opens in a new window', or what
 /// stands behind the site's own prefix in them: `site-sr-only`, `css-1x2-VisuallyHidden`. Enfold, a
 /// theme for blogs, calls what it says to search engines `av-structured-data`.
-const FOR_EARS: &[&str] = &[
+const UNSEEN: &[&str] = &[
     "a11y-hidden",
     "element-invisible",
     "screen-reader",
@@ -128,12 +128,12 @@ const FOR_EARS: &[&str] = &[
 ];
 
 /// Whether text in a line is there for screen readers alone.
-pub(super) fn is_for_ears(element: ElementRef<'_>) -> bool {
-    element.tag() == Tag::Span && element.classes().any(is_class_for_ears)
+pub(super) fn is_unseen(element: ElementRef<'_>) -> bool {
+    element.tag() == Tag::Span && element.classes().any(is_unseen_class)
 }
 
-fn is_class_for_ears(class: &str) -> bool {
-    FOR_EARS.iter().any(|name| {
+fn is_unseen_class(class: &str) -> bool {
+    UNSEEN.iter().any(|name| {
         let cut = class.len().checked_sub(name.len()).and_then(|at| class.split_at_checked(at));
         cut.is_some_and(|(prefix, end)| {
             end.eq_ignore_ascii_case(name) && (prefix.is_empty() || prefix.ends_with(['-', '_']))
@@ -142,8 +142,8 @@ fn is_class_for_ears(class: &str) -> bool {
 }
 
 /// Where the shown text of a run starts, whose first node may be in text for screen readers.
-fn behind_text_for_ears(first: NodeRef<'_>, block: Option<ElementRef<'_>>) -> NodeId {
-    let unshown = inline_around(first, block).find(|element| is_for_ears(*element));
+fn behind_unseen(first: NodeRef<'_>, block: Option<ElementRef<'_>>) -> NodeId {
+    let unshown = inline_around(first, block).find(|element| is_unseen(*element));
     unshown.map_or(first.id(), |element| element.node().end())
 }
 

@@ -10,12 +10,11 @@ use std::path::Path;
 use proptest::prelude::*;
 use rayon::prelude::*;
 
-use super::inline::{is_for_ears, rich_text};
+use super::inline::{is_unseen, rich_text};
 use super::*;
 use crate::Limits;
 use crate::blocks::Run;
 use crate::model::{List, RichText};
-use crate::value::letter::is_alphanumeric;
 
 /// Every so manieth page of a corpus is read.
 const STEP: usize = 40;
@@ -86,7 +85,7 @@ impl Texts {
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !is_alphanumeric(c)).filter(|word| !word.is_empty())
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 /// What is wrong with the body of the runs that `keep` names, if anything.
@@ -112,7 +111,7 @@ fn fault(html: &str, keep: impl Fn(usize) -> bool) -> Option<String> {
 
 /// Whether all of a run is there for screen readers alone.
 fn is_read_aloud(ground: Ground<'_>, run: &Run) -> bool {
-    ground.document.get(run.first).ancestors().any(is_for_ears)
+    ground.document.get(run.first).ancestors().any(is_unseen)
 }
 
 /// The text of a run as it was cut, or as it is written where a part of it is not shown.
@@ -120,7 +119,7 @@ fn text(ground: Ground<'_>, run: &Run) -> String {
     let mut id = run.first;
     while id < run.end {
         let node = ground.document.get(id);
-        if node.as_element().is_some_and(is_for_ears) {
+        if node.as_element().is_some_and(is_unseen) {
             return rich_text(ground, (run.first, run.end)).text();
         }
         id = id.next();

@@ -22,6 +22,9 @@ const NAMES: &[&[&str]] = &[
     &["liveblog", "update"],
 ];
 
+/// How all [`NAMES`] begin.
+const FIRST: &[&str] = &["live", "liveblog"];
+
 /// Attributes in which an entry states its time.
 const TIMES: &[&str] = &["data-post-time", "data-block-time", "data-timestamp"];
 
@@ -41,18 +44,17 @@ pub(super) fn is_entry(element: ElementRef<'_>) -> bool {
 
 /// `live-entry`, but not `live-entry__title`, which is a part of one.
 fn is_entry_class(class: &str) -> bool {
+    let begins = |word: &str| FIRST.iter().any(|first| word.eq_ignore_ascii_case(first));
     // Nearly all classes end here.
-    let begins = class.get(..LIVE.len()).is_some_and(|start| start.eq_ignore_ascii_case(LIVE));
-    let is = |name: &[&str]| {
+    if !tokens(class).next().is_some_and(begins) {
+        return false;
+    }
+    NAMES.iter().any(|name| {
         let mut words = tokens(class);
         name.iter().all(|own| words.next().is_some_and(|word| word.eq_ignore_ascii_case(own)))
             && words.next().is_none()
-    };
-    begins && NAMES.iter().any(|name| is(name))
+    })
 }
-
-/// How all [`NAMES`] begin.
-const LIVE: &str = "live";
 
 /// When the entry was published: what attributes state, in the words that the page shows.
 pub(super) fn time(entry: ElementRef<'_>) -> Option<Timestamp> {
@@ -84,4 +86,19 @@ pub(super) fn head(entry: ElementRef<'_>) -> Vec<(NodeId, NodeId)> {
 pub(super) fn title(entry: ElementRef<'_>) -> Option<ElementRef<'_>> {
     let heading = entry.elements().find(|element| element.tag().heading_level().is_some());
     heading.filter(|heading| heading.text().len() <= LONGEST_TITLE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries_are_told_by_the_whole_class() {
+        for class in ["live-entry", "live-event-entry", "liveBlogPost", "_live-post"] {
+            assert!(is_entry_class(class), "{class}");
+        }
+        for class in ["live-entry__title", "live", "olive-post", "c-live-entry"] {
+            assert!(!is_entry_class(class), "{class}");
+        }
+    }
 }
